@@ -1,0 +1,1 @@
+"""Reports on disk: the store, the indexes derived from it, and search."""
