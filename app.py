@@ -1,0 +1,81 @@
+"""The web chat: `python app.py` serves it over an index."""
+
+import os
+
+# Read by Gradio and the hub's libraries when they are imported: nothing is sent or fetched.
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+import contextlib
+import socket
+from pathlib import Path
+from typing import Annotated
+
+import typer
+import uvicorn
+
+import command_line
+import settings
+from assistant.assistant import Assistant
+from corpus.errors import SaysWhoError
+from index.encoder import load_encoder
+from index.index import Index
+from web.security import url_host
+from web.site import site
+
+WARM_UP = "Who says what?"
+
+
+class Server(uvicorn.Server):
+    """Uvicorn, saying where the chat is once it answers there."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start listening, then print the address."""
+        await super().startup(sockets)
+        for listener in sockets or ():
+            host, port = listener.getsockname()[:2]
+            typer.echo(f"Says Who is ready: http://{url_host(host)}:{port}")
+
+
+def main(
+    index: Annotated[Path | None, typer.Option(help="Folder of the index.")] = None,
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[
+        int | None, typer.Option(help="Port to listen on; 0: a free one.", min=0, max=65535)
+    ] = None,
+) -> None:
+    """Serve the chat, the report pages and the endpoint POST /api/ask over an index.
+
+    What is not given is taken from sayswho.toml or the environment (SAYSWHO_INDEX, SAYSWHO_HOST,
+    SAYSWHO_PORT). Ctrl-C stops it.
+    """
+    chosen = settings.load()
+    index, host = index or chosen.index, host or chosen.host
+    port = chosen.port if port is None else port
+    encoder = load_encoder(chosen.encoder, chosen.download)
+    with Index.open(index, encoder) as opened, listen(host, port) as listener:
+        assistant = Assistant(opened, chosen.depth)
+        assistant.ask(WARM_UP)  # loads the models, so that the first answer is quick
+        serve(opened, assistant, listener, host)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket bound to the address; raises SaysWhoError where that is not possible."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise SaysWhoError(
+            f"cannot listen on {host}:{port}: {error.strerror or error}; choose another with --host or --port"
+        ) from error
+
+
+def serve(index: Index, assistant: Assistant, listener: socket.socket, host: str) -> None:
+    """Serve the site on `listener` until it is stopped."""
+    config = uvicorn.Config(site(index, assistant, host), log_level="warning")
+    with contextlib.suppress(KeyboardInterrupt):  # how uvicorn ends after Ctrl-C
+        Server(config).run(sockets=[listener])
+
+
+if __name__ == "__main__":
+    command_line.run(lambda: typer.run(main))

@@ -1,0 +1,1 @@
+"""The pages and endpoints that a browser or a program asks over HTTP."""

@@ -1,0 +1,49 @@
+"""The whole site: chat, report pages and endpoints, behind the same protection."""
+
+from pathlib import Path
+
+import gradio as gr
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse
+from starlette.staticfiles import StaticFiles
+
+from assistant.assistant import Assistant
+from corpus.errors import SaysWhoError
+from index.index import Index
+from web.api import api_routes
+from web.chat import THEME, chat
+from web.examples import examples
+from web.report import report_routes
+from web.security import protect
+
+STATIC = Path(__file__).parent / "static"
+
+
+def site(index: Index, assistant: Assistant, host: str) -> FastAPI:
+    """Return the site over an open `index`, to be served on the address `host`."""
+    app = FastAPI(title="Says Who", docs_url=None, redoc_url=None, openapi_url=None)
+    protect(app, host)
+    app.add_exception_handler(SaysWhoError, _refuse)
+    app.include_router(api_routes(index, assistant))
+    app.include_router(report_routes(index))
+    app.mount("/style", StaticFiles(directory=STATIC))
+    gr.mount_gradio_app(
+        app,
+        chat(assistant, examples(index)),
+        path="/",
+        theme=THEME,
+        css_paths=STATIC / "chat.css",
+        footer_links=[],
+        show_error=False,
+        enable_monitoring=False,
+        max_file_size=1,
+        run_history=False,
+        ssr_mode=False,
+        mcp_server=False,
+        pwa=False,
+    )
+    return app
+
+
+def _refuse(_: Request, error: Exception) -> JSONResponse:
+    return JSONResponse({"error": str(error)}, status_code=400)
