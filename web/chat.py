@@ -7,6 +7,7 @@ import gradio as gr
 
 from assistant.assistant import Assistant
 from assistant.rendering import as_markdown
+from assistant.rendering.escaping import markdown
 from corpus.errors import SaysWhoError
 from web.report import link
 
@@ -17,8 +18,9 @@ WAITING = 200
 
 Message = Mapping[str, Any]
 
-FONTS = ("system-ui", "sans-serif")
-THEME = gr.themes.Default(font=FONTS, font_mono=("ui-monospace", "monospace"))
+FONTS = ("system-ui", "sans-serif")  # of the reader's own machine: none is fetched
+MONOSPACE = ("ui-monospace", "monospace")
+THEME = gr.themes.Default(primary_hue="blue", font=FONTS, font_mono=MONOSPACE)
 PLACEHOLDER = "Ask the reports a question. Every source is named, quoted and compared."
 
 
@@ -29,7 +31,7 @@ def chat(assistant: Assistant, examples: Sequence[str] = ()) -> gr.Blocks:
         try:
             found = assistant.ask(question, history=earlier_questions(conversation))
         except SaysWhoError as error:
-            return str(error)
+            return markdown(str(error))
         return as_markdown(found, link)
 
     page = gr.Blocks(title="Says Who", analytics_enabled=False, fill_height=True)

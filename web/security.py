@@ -45,9 +45,10 @@ HEADERS = {
 
 SERVED = re.compile(
     r"/(|api/ask|healthz|report/.+|style/.+"
-    r"|config|theme\.css|favicon\.ico|manifest\.json|robots\.txt|assets/.+|static/.+|svelte/.+"
-    r"|gradio_api/(info|app_id|startup-events|theme\.css|run/predict|queue/join|queue/data|cancel|reset"
-    r"|heartbeat/\w+))/?"
+    r"|config|theme\.css|favicon\.ico|manifest\.json|robots\.txt|assets/.+|static/.+"
+    r"|gradio_api/(app_id|run/predict|queue/join|queue/data|cancel|reset"
+    r"|heartbeat/\w+))/?",
+    re.DOTALL,
 )
 """All that is served: our own routes, and of Gradio's what the chat needs."""
 
