@@ -1,0 +1,1 @@
+"""Who says what: from dependency-parsed paragraphs to source, cue and content."""

@@ -1,0 +1,95 @@
+"""What a cue verb says: one function a construction, from the verb to the tokens of its content.
+
+Each takes the verb and returns the content's tokens, or None where the construction is not there.
+Examples stand in the tests, a table a function.
+"""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from corpus.attribution.tree import children, governed
+
+Frame = Callable[[Token], list[Token] | None]
+
+PREPOSITIONS = ("of", "for", "to", "on", "about", "at", "against", "with", "in", "from")
+
+
+def clause(verb: Token) -> list[Token] | None:
+    """Return the finite clause of "said (that) …", also where it stands before the verb."""
+    clauses = [child for child in children(verb, "ccomp") if _is_finite(child)]
+    if not clauses:
+        return None
+    root = max(clauses, key=lambda child: sum(1 for _ in child.subtree))
+    return governed(root, [verb] if root.is_ancestor(verb) else [])
+
+
+def _is_finite(root: Token) -> bool:
+    return (
+        root.pos_ in ("VERB", "AUX")
+        or bool(children(root, "nsubj", "nsubjpass", "cop"))
+        or root.i < root.head.i
+    )
+
+
+def parenthesis(verb: Token) -> list[Token] | None:
+    """Return the host sentence of "The bridge, she said, was open."."""
+    if verb.dep_ != "parataxis":
+        return None
+    return governed(verb.head, [verb])
+
+
+def infinitive(verb: Token) -> list[Token] | None:
+    """Return the infinitive of "vowed to rebuild", with whoever is to act ("urged him to go")."""
+    for root in children(verb, "xcomp", "ccomp"):
+        if any(mark.lower_ == "to" for mark in children(root, "aux")):
+            return [part for actor in children(verb, "dobj") for part in governed(actor)] + governed(root)
+    return None
+
+
+def predicate(verb: Token) -> list[Token] | None:
+    """Return object and predicate of "called it a failure"."""
+    roots = children(verb, "oprd")
+    if roots:
+        return _object_words(verb) + governed(roots[0])
+    small = [child for child in children(verb, "ccomp") if not children(child, "aux", "mark")]
+    return governed(small[0]) if small else None
+
+
+def as_phrase(verb: Token) -> list[Token] | None:
+    """Return object and as-phrase of "described it as a failure"."""
+    phrases = [child for child in children(verb, "prep") if child.lower_ == "as"]
+    if not phrases:
+        return None
+    return _object_words(verb) + governed(phrases[0])
+
+
+def direct_object(verb: Token) -> list[Token] | None:
+    """Return the object of "denied the report"."""
+    return _object_words(verb) or None
+
+
+def prepositional(word: str) -> Frame:
+    """Return the frame of a verb with its preposition: "called for calm", "accused him of lying"."""
+
+    def frame(verb: Token) -> list[Token] | None:
+        for child in children(verb, "prep"):
+            if child.lower_ == word and children(child, "pobj", "pcomp"):
+                return _object_words(verb) + governed(child)
+        return None
+
+    return frame
+
+
+def _object_words(verb: Token) -> list[Token]:
+    return [part for thing in children(verb, "dobj") for part in governed(thing)]
+
+
+FRAMES: dict[str, Frame] = {
+    "predicate": predicate,
+    "as": as_phrase,
+    "infinitive": infinitive,
+    **{word: prepositional(word) for word in PREPOSITIONS},
+    "object": direct_object,
+}
+"""Frames other than clause and quotation, in the order in which they are tried."""

@@ -1,0 +1,70 @@
+"""The paragraph as the rules see it: parsed, placed in its article, its quotations known."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from corpus.attribution.quotations import Quotation, quotations
+from corpus.statement import Span
+
+LONG = 4
+"""Words from which a quotation is speech rather than a word held at arm's length."""
+
+
+@dataclass(slots=True, eq=False)
+class Paragraph:
+    """A parsed stretch of body text; `start` is its offset in the article's text.
+
+    `original` is the text as the article has it, of which `doc.text` is the normalised copy of the
+    same length.
+    """
+
+    doc: Doc
+    start: int
+    original: str
+    quotations: list[Quotation] = field(init=False)
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the quotations once."""
+        self.quotations = quotations(self.original)
+        self._starts = [quotation.start for quotation in self.quotations]
+
+    def quotation_of(self, token: Token) -> Quotation | None:
+        """Return the quotation that a token stands in, if any."""
+        place = bisect_right(self._starts, token.idx) - 1
+        if place < 0 or token.idx >= self.quotations[place].end:
+            return None
+        return self.quotations[place]
+
+    def tokens_of(self, quotation: Quotation) -> list[Token]:
+        """Return the tokens inside a quotation, marks included."""
+        span = self.doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
+        return [] if span is None else list(span)
+
+    def is_long(self, quotation: Quotation) -> bool:
+        """Tell whether a quotation holds enough words to be someone's speech."""
+        return sum(token.is_alpha for token in self.tokens_of(quotation)) >= LONG
+
+    def in_speech(self, token: Token) -> bool:
+        """Tell whether a token stands inside a long quotation: its cues are the speaker's own."""
+        quotation = self.quotation_of(token)
+        return quotation is not None and self.is_long(quotation)
+
+    def words(self, tokens: Sequence[Token]) -> str:
+        """Return the article's own text from the first to the last of `tokens`, empty for none."""
+        if not tokens:
+            return ""
+        return self.original[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
+
+    def spans(self, tokens: Sequence[Token]) -> tuple[Span, ...]:
+        """Return the stretches of the article's text that `tokens`, in text order, make up."""
+        runs: list[list[Token]] = []
+        for token in tokens:
+            if runs and token.i == runs[-1][-1].i + 1:
+                runs[-1].append(token)
+            else:
+                runs.append([token])
+        return tuple((self.start + run[0].idx, self.start + run[-1].idx + len(run[-1])) for run in runs)
