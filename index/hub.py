@@ -1,0 +1,65 @@
+"""Models on disk: finding them, fetching them only when asked, loading them quietly."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import SaysWhoError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+WANTED = ["*.json", "*.txt", "*.model", "*.safetensors"]
+UNWANTED = ["onnx/*", "openvino/*"]
+
+
+def model_folder(name: str, download: bool) -> Path:
+    """Return the local folder of a model named by path or by hub id.
+
+    Nothing is fetched unless `download` is set. Raises SaysWhoError when the model is not there.
+    """
+    if Path(name).is_dir():
+        return Path(name)
+    _prepare(download)
+    from huggingface_hub import snapshot_download
+
+    try:
+        folder = snapshot_download(
+            name, local_files_only=not download, allow_patterns=WANTED, ignore_patterns=UNWANTED
+        )
+    except (OSError, ValueError) as error:
+        if download:
+            raise SaysWhoError(f"encoder '{name}' cannot be fetched: {_first_line(error)}") from error
+        raise SaysWhoError(
+            f"encoder '{name}' is neither a folder nor kept here: set SAYSWHO_DOWNLOAD=true to fetch it"
+        ) from error
+    return Path(folder)
+
+
+def load_model(name: str, folder: Path) -> "SentenceTransformer":
+    """Read a sentence-transformers model from a local folder, without a word and without the network.
+
+    Raises SaysWhoError if the folder holds no such model.
+    """
+    _prepare(download=False)
+    from huggingface_hub.utils.tqdm import disable_progress_bars
+
+    disable_progress_bars()  # which transformers asks when it is imported
+    from sentence_transformers import SentenceTransformer
+
+    try:
+        return SentenceTransformer(str(folder), local_files_only=True)
+    except (OSError, ValueError, KeyError) as error:
+        raise SaysWhoError(f"encoder '{name}' cannot be loaded: {_first_line(error)}") from error
+
+
+def _prepare(download: bool) -> None:
+    """Set what the libraries read when they are imported."""
+    os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
+    os.environ["HF_HUB_OFFLINE"] = "0" if download else os.environ.get("HF_HUB_OFFLINE", "1")
+    os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).splitlines()), type(error).__name__)

@@ -1,0 +1,176 @@
+"""The index: reports in, passages and statements out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.article import Article
+from corpus.errors import SaysWhoError
+from corpus.passage import Passage
+from corpus.report import Report
+from corpus.statement import Statement
+from index.catalogue import Catalogue
+from index.database import Database, create_database
+from index.encoder import Encoder
+from index.filters import Filters
+from index.hit import Hit
+from index.overview import ArticleOverview, Stats
+from index.search import Search
+from index.store import Store
+from index.summary import Summary
+from index.verification import problems
+from index.writer_lock import writer_lock
+
+BATCH = 128
+"""Passages that are embedded, and stored, together, at least."""
+
+EVERYTHING = Filters()
+
+
+class Index:
+    """One folder: a store, and the search structures derived from it.
+
+    Any number of threads and processes may read while one writes; a reader sees each batch
+    as soon as it is stored. A folder that cannot be written to can still be read.
+    """
+
+    def __init__(self, folder: Path, encoder: Encoder) -> None:
+        """Open the index in `folder`; see `open`."""
+        self._folder, self._encoder = folder, encoder
+        self._database = Database(folder)
+        try:
+            self._check_encoder()
+        except SaysWhoError:
+            self._database.close()
+            raise
+        self._store, self._catalogue = Store(self._database), Catalogue(self._database)
+        self._search = Search(folder, self._database, encoder)
+
+    @classmethod
+    def create(cls, folder: Path, encoder: Encoder) -> Self:
+        """Make an empty index, and the folder if need be.
+
+        Raises SaysWhoError when the folder holds one already or cannot be written to.
+        """
+        create_database(
+            folder,
+            {
+                "encoder": encoder.name,
+                "fingerprint": encoder.fingerprint,
+                "dimension": str(encoder.dimension),
+            },
+        )
+        return cls(folder, encoder)
+
+    @classmethod
+    def open(cls, folder: Path, encoder: Encoder) -> Self:
+        """Open an index.
+
+        Raises SaysWhoError when there is none, it is of another format or damaged, or it was
+        made with another encoder.
+        """
+        return cls(folder, encoder)
+
+    def _check_encoder(self) -> None:
+        meta = self._database.meta
+        if meta["fingerprint"] != self._encoder.fingerprint:
+            raise SaysWhoError(
+                f"index {self._folder} was made with encoder '{meta['encoder']}', not with these weights of "
+                f"'{self._encoder.name}': set encoder = \"{meta['encoder']}\" (or SAYSWHO_ENCODER), "
+                "or add the reports to a new folder with --index"
+            )
+
+    def unchanged(self, article: Article) -> bool:
+        """Tell whether this very article is stored, so that adding it would change nothing."""
+        return self._store.unchanged(article)
+
+    def add(self, reports: Iterable[Report]) -> Summary:
+        """Add reports as they come; one of an article stored under the same id replaces it.
+
+        Every batch is committed on its own: what stops the adding loses no more than that.
+        Raises SaysWhoError when another writes to the index or it cannot be written to.
+        """
+        summary = Summary()
+        with writer_lock(self._folder):
+            for batch in _batches(reports):
+                changed = [report for report in batch if not self.unchanged(report.article)]
+                summary += Summary(unchanged=len(batch) - len(changed))
+                if changed:
+                    summary += self._store.add(zip(changed, self._embedded(changed), strict=True))
+            if summary.added or summary.replaced:
+                self._search.save()
+        return summary
+
+    def _embedded(self, batch: Sequence[Report]) -> list[NDArray[np.float32]]:
+        """Return each report's passages as vectors: (passages, dimension)."""
+        texts = [f"{report.article.title}: {p.text}" for report in batch for p in report.passages]
+        ends = list(accumulate(len(report.passages) for report in batch))
+        return np.split(self._encoder.encode(texts), ends[:-1])
+
+    def remove(self, article_id: str) -> None:
+        """Remove an article; the next search leaves it out.
+
+        Raises SaysWhoError when there is no such article, or the index cannot be written to.
+        """
+        with writer_lock(self._folder):
+            if not self._store.remove(article_id):
+                raise SaysWhoError(f"no article '{article_id}' in {self._folder}; see python -m index list")
+
+    def search(self, question: str, limit: int, filters: Filters = EVERYTHING) -> list[Hit]:
+        """Return the passages that fit a question best, by meaning and by words, best first."""
+        return self._search.hits(question, limit, filters)
+
+    def article(self, article_id: str) -> Article | None:
+        """Return an article, or None if there is none of that id."""
+        return self._catalogue.article(article_id)
+
+    def articles(self) -> list[ArticleOverview]:
+        """List every article, in the order they were added."""
+        return self._catalogue.articles()
+
+    def passages(self, article_id: str) -> list[Passage]:
+        """Return an article's passages in the order of its text; none for an unknown id."""
+        return self._catalogue.passages(article_id)
+
+    def statements(self, passage_ids: Sequence[str]) -> list[Statement]:
+        """Return the passages' statements: article by article, each in the order of its text."""
+        return self._catalogue.statements(passage_ids)
+
+    def stats(self) -> Stats:
+        """Count what the index holds."""
+        return self._catalogue.stats()
+
+    def verify(self) -> list[str]:
+        """Return a line for each thing that is wrong with the index; none if it is whole."""
+        return list(problems(self._database, self._folder))
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        """Return the index, to be closed when the block ends."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the index."""
+        self.close()
+
+
+def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    """Group reports until a group has `BATCH` passages."""
+    batch: list[Report] = []
+    for report in reports:
+        batch.append(report)
+        if sum(len(each.passages) for each in batch) >= BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

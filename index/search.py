@@ -1,0 +1,70 @@
+"""Hybrid search: by meaning and by words, joined by rank."""
+
+import contextlib
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.errors import SaysWhoError
+from index.catalogue import Catalogue
+from index.database import Database
+from index.derived import Derived
+from index.encoder import Encoder
+from index.feed import Feed
+from index.filters import Filters
+from index.fusion import reciprocal_rank_fusion
+from index.hit import Hit
+from index.keywords import Keywords
+from index.vectors import Vectors
+from index.writer_lock import writer_lock
+
+CANDIDATES = 100
+"""Passages that each kind of search puts forward, at least."""
+
+
+class Search:
+    """Searches the passages of a store, through structures it keeps level with it."""
+
+    def __init__(self, folder: Path, database: Database, encoder: Encoder) -> None:
+        """Search the store of an index folder; nothing is loaded before it is needed."""
+        self._folder, self._encoder = folder, encoder
+        self._catalogue, self._feed = Catalogue(database), Feed(database)
+        dimension = self._feed.dimension
+        self._vectors = Derived(folder, self._feed, Vectors, lambda: Vectors.empty(dimension))
+        self._keywords = Derived(folder, self._feed, Keywords, Keywords.empty)
+
+    def hits(self, question: str, limit: int, filters: Filters) -> list[Hit]:
+        """Return at most `limit` passages that fit a question and the filters, best first."""
+        allowed = self._catalogue.allowed(filters)
+        vectors, keywords = self._vectors.current(), self._keywords.current()
+        if self._vectors.unsaved or self._keywords.unsaved:
+            self._mend()
+        query, depth = self._encoder.encode([question])[0], max(limit, CANDIDATES)
+        near = vectors.search(query, depth, None if allowed is None else allowed.passages)
+        alike = keywords.search(question, depth, None if allowed is None else allowed.articles)
+        return self._scored(query, reciprocal_rank_fusion([near, alike])[:limit])
+
+    def save(self) -> None:
+        """Write the structures to disk; the caller holds the writer's lock.
+
+        Raises SaysWhoError if they cannot be written.
+        """
+        try:
+            self._vectors.save()
+            self._keywords.save()
+        except OSError as error:
+            raise SaysWhoError(f"index {self._folder} cannot be written to: {error.strerror}") from error
+
+    def _mend(self) -> None:
+        """Replace what was found missing or damaged on disk, unless somebody else is writing."""
+        self._vectors.unsaved = self._keywords.unsaved = False
+        with contextlib.suppress(SaysWhoError), writer_lock(self._folder):
+            self.save()
+
+    def _scored(self, query: NDArray[np.float32], keys: list[int]) -> list[Hit]:
+        passages = self._catalogue.passages_by_key(keys)
+        found, vectors = self._feed.vectors(keys)
+        scores = dict(zip(found.tolist(), (vectors @ query).tolist(), strict=True))
+        kept = [key for key in keys if key in passages and key in scores]  # one may just have been removed
+        return [Hit(passages[key], scores[key], rank) for rank, key in enumerate(kept, start=1)]
