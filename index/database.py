@@ -27,7 +27,7 @@ class Database:
 
         Raises SaysWhoError when there is none, it is of another format, or it is damaged.
         """
-        self.path = folder / FILE
+        self.folder, self.path = folder, folder / FILE
         if not self.path.is_file():
             raise SaysWhoError(
                 f"no index in {folder}; make one with: python -m index add PATH… --index {folder}"

@@ -21,7 +21,7 @@ from index.filters import Filters
 from index.hit import Hit
 from index.overview import ArticleOverview, Stats
 from index.search import Search
-from index.store import Store
+from index.store import Store, remove_article
 from index.summary import Summary
 from index.verification import problems
 from index.writer_lock import writer_lock
@@ -49,7 +49,7 @@ class Index:
             self._database.close()
             raise
         self._store, self._catalogue = Store(self._database), Catalogue(self._database)
-        self._search = Search(folder, self._database, encoder)
+        self._search = Search(self._database, encoder)
 
     @classmethod
     def create(cls, folder: Path, encoder: Encoder) -> Self:
@@ -117,9 +117,7 @@ class Index:
 
         Raises SaysWhoError when there is no such article, or the index cannot be written to.
         """
-        with writer_lock(self._folder):
-            if not self._store.remove(article_id):
-                raise SaysWhoError(f"no article '{article_id}' in {self._folder}; see python -m index list")
+        remove_article(self._database, article_id)
 
     def search(self, question: str, limit: int, filters: Filters = EVERYTHING) -> list[Hit]:
         """Return the passages that fit a question best, by meaning and by words, best first."""
@@ -147,7 +145,7 @@ class Index:
 
     def verify(self) -> list[str]:
         """Return a line for each thing that is wrong with the index; none if it is whole."""
-        return list(problems(self._database, self._folder))
+        return list(problems(self._database))
 
     def close(self) -> None:
         """Let go of the index's files."""

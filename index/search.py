@@ -1,7 +1,6 @@
 """Hybrid search: by meaning and by words, joined by rank."""
 
 import contextlib
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,9 +25,10 @@ CANDIDATES = 100
 class Search:
     """Searches the passages of a store, through structures it keeps level with it."""
 
-    def __init__(self, folder: Path, database: Database, encoder: Encoder) -> None:
-        """Search the store of an index folder; nothing is loaded before it is needed."""
-        self._folder, self._encoder = folder, encoder
+    def __init__(self, database: Database, encoder: Encoder) -> None:
+        """Search a store; nothing is loaded before it is needed."""
+        folder = self._folder = database.folder
+        self._encoder = encoder
         self._catalogue, self._feed = Catalogue(database), Feed(database)
         dimension = self._feed.dimension
         self._vectors = Derived(folder, self._feed, Vectors, lambda: Vectors.empty(dimension))

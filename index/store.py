@@ -8,11 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.article import Article
+from corpus.errors import SaysWhoError
 from corpus.report import Report
 from index.database import Database
 from index.feed import current_generation
 from index.rows import Row, article_row, content_hash, passage_row, statement_row
 from index.summary import Summary
+from index.writer_lock import writer_lock
 
 INSERT_ARTICLE = """
     INSERT INTO articles (id, hash, title, text, outlet, url, author, published, language, metadata)
@@ -66,6 +68,16 @@ class Store:
                 return False
             _delete(connection, _begin_generation(connection), article_id)
         return True
+
+
+def remove_article(database: Database, article_id: str) -> None:
+    """Remove an article from an index, as its only writer.
+
+    Raises SaysWhoError when there is no such article, or the index cannot be written to.
+    """
+    with writer_lock(database.folder):
+        if not Store(database).remove(article_id):
+            raise SaysWhoError(f"no article '{article_id}' in {database.folder}; see python -m index list")
 
 
 def _begin_generation(connection: sqlite3.Connection) -> int:

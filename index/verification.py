@@ -24,7 +24,7 @@ VECTORS = """
     SELECT p.id, e.vector FROM passages p LEFT JOIN embeddings e ON e.passage = p.key ORDER BY p.key"""
 
 
-def problems(database: Database, folder: Path) -> Iterator[str]:
+def problems(database: Database) -> Iterator[str]:
     """Yield a line for each thing that is wrong with an index; nothing for one that is whole.
 
     A search structure that is missing or behind is not wrong: the next search mends it.
@@ -36,7 +36,7 @@ def problems(database: Database, folder: Path) -> Iterator[str]:
                 yield from _broken_article(connection, row)
             yield from _broken_embeddings(connection, int(database.meta["dimension"]))
             for stem in STEMS:
-                yield from _broken_structure(connection, folder, stem)
+                yield from _broken_structure(connection, database.folder, stem)
         except sqlite3.DatabaseError as error:  # too damaged to be read on
             yield f"store: {error}"
 

@@ -1,0 +1,81 @@
+"""Adding files to an index, with a progress bar."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from corpus.article import Article
+from corpus.reading import Skipped, read
+from corpus.report import Report
+from index.database import FILE
+from index.encoder import Encoder
+from index.index import Index
+from index.summary import Summary
+
+T = TypeVar("T")
+
+
+class Intake:
+    """Reads files for an index. `passed` counts what the last reading found unreadable or unchanged."""
+
+    def __init__(self, index: Index, paths: Sequence[Path], max_characters: int) -> None:
+        self._index, self._paths, self._max_characters = index, paths, max_characters
+        self.passed = Summary()
+
+    def articles(self) -> Iterator[Article]:
+        """Read the paths; yield the articles that are new or differ from what the index holds."""
+        unchanged, skipped = 0, list[Skipped]()
+        for outcome in read(self._paths, self._max_characters):
+            if isinstance(outcome, Skipped):
+                skipped.append(outcome)
+            elif self._index.unchanged(outcome):
+                unchanged += 1
+            else:
+                yield outcome
+        self.passed = Summary(unchanged=unchanged, skipped=tuple(skipped))
+
+
+def add_paths(paths: Sequence[Path], folder: Path, encoder: Encoder, max_characters: int) -> Summary:
+    """Add what files and folders hold to the index in `folder`, made if there is none.
+
+    The files are read twice, first to learn how much there is to do.
+
+    Raises SaysWhoError if a path does not exist or the index cannot be used.
+    """
+    read(paths, max_characters)  # a wrong path makes no index
+    with _opened(folder, encoder) as index, _progress() as progress:
+        intake = Intake(index, paths, max_characters)
+        total = sum(1 for _ in _tracked(progress, "reading", intake.articles()))
+        if not total:
+            return intake.passed
+        summary = index.add(_tracked(progress, "adding", _analysed(intake.articles()), total))
+        return summary + intake.passed
+
+
+def _opened(folder: Path, encoder: Encoder) -> Index:
+    return Index.open(folder, encoder) if (folder / FILE).exists() else Index.create(folder, encoder)
+
+
+def _analysed(articles: Iterable[Article]) -> Iterator[Report]:
+    """Yield a report for each article, in order."""
+    from corpus.analysis import Analyst  # brings spaCy
+
+    yield from Analyst().reports(articles)
+
+
+def _progress() -> Progress:
+    """Return a progress display on standard error, if that is a terminal."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+
+
+def _tracked(progress: Progress, label: str, items: Iterable[T], total: int | None = None) -> Iterator[T]:
+    task = progress.add_task(label, total=total)
+    for item in items:
+        yield item
+        progress.advance(task)
+    progress.remove_task(task)
