@@ -1,0 +1,90 @@
+"""The assistant: a question in, a sourced answer out."""
+
+import time
+from collections.abc import Sequence
+
+from assistant.answer import Answer, Citation, Position
+from assistant.candidate import Candidate
+from assistant.conversation import standalone
+from assistant.gathering import candidates, claims, denials
+from assistant.positions import Side, sides
+from assistant.question import read_question
+from assistant.verdict import conflicts, verdict
+from assistant.wording import label, summary
+from corpus.parsing import Parser, SpacyParser
+from index.filters import Filters
+from index.index import Index
+
+EVERYTHING = Filters()
+
+
+class Assistant:
+    """Answers questions over one index; safe to call from several threads."""
+
+    def __init__(self, index: Index, depth: int = 20, parser: Parser | None = None) -> None:
+        """Answer from `index`, retrieving `depth` passages for a question."""
+        self._index, self._depth = index, depth
+        self._parser = parser or SpacyParser()
+
+    def ask(self, question: str, filters: Filters = EVERYTHING, history: Sequence[str] = ()) -> Answer:
+        """Answer a question; `history` holds the conversation's earlier ones, oldest first.
+
+        Raises SaysWhoError on an empty question or one over 2,000 characters.
+        """
+        started = time.perf_counter()
+        read_question(question, self._parser)
+        asked = read_question(standalone(question, history, self._parser), self._parser)
+        hits = self._index.search(asked.text, self._depth, filters)
+        retrieved = time.perf_counter()
+        found = candidates(self._index, hits)
+        answering = claims(asked, found, self._parser)
+        grouped = sides(answering)
+        differing = conflicts(grouped)
+        result = verdict(grouped, differing)
+        return Answer(
+            question=asked.text,
+            verdict=result,
+            summary=summary(result, grouped),
+            positions=_positions(grouped, denials(found, answering, asked)),
+            conflicts=differing,
+            passages=tuple(hits),
+            timing=_timing(started, retrieved, time.perf_counter()),
+        )
+
+
+def _positions(grouped: Sequence[Side], denied: Sequence[Candidate]) -> tuple[Position, ...]:
+    """Number the statements of the sides; a denial stands before its source's own claim."""
+    made: list[Position] = []
+    marker = 0
+    for side in grouped:
+        cited = []
+        for candidate in _with_denials(side, denied):
+            marker += 1
+            cited.append(_citation(marker, candidate))
+        made.append(Position(label(side), tuple(cited)))
+    return tuple(made)
+
+
+def _with_denials(side: Side, denied: Sequence[Candidate]) -> list[Candidate]:
+    speakers = {claim.candidate.statement.source.name for claim in side.claims}
+    passages = {claim.candidate.hit.passage.id for claim in side.claims}
+    own = [
+        candidate
+        for candidate in denied
+        if candidate.statement.source.name in speakers and candidate.hit.passage.id in passages
+    ]
+    return own + [claim.candidate for claim in side.claims]
+
+
+def _citation(marker: int, candidate: Candidate) -> Citation:
+    start, end = candidate.statement.spans.quote
+    return Citation(marker, candidate.statement, candidate.article, candidate.quote, start, end)
+
+
+def _timing(started: float, retrieved: float, finished: float) -> dict[str, float]:
+    """Return the stages' times in milliseconds."""
+    return {
+        "retrieval": 1000 * (retrieved - started),
+        "answer": 1000 * (finished - retrieved),
+        "total": 1000 * (finished - started),
+    }

@@ -1,0 +1,43 @@
+"""The candidate: a statement that may answer, with what is needed to judge it."""
+
+from dataclasses import dataclass
+
+from corpus.article import Article
+from corpus.statement import Statement
+from index.hit import Hit
+
+_BEFORE = 400
+"""Characters before a passage that still belong to its context."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement of a retrieved passage."""
+
+    statement: Statement
+    article: Article
+    hit: Hit
+
+    @property
+    def quote(self) -> str:
+        """Return the sentences of the article that the statement stands in."""
+        start, end = self.statement.spans.quote
+        return self.article.text[start:end]
+
+    @property
+    def own_words(self) -> str:
+        """Return the quote with the names that its words stand for."""
+        return f"{self.quote} {' '.join(self.statement.referents)}"
+
+    @property
+    def context(self) -> str:
+        """Return the passage and what stands just before it."""
+        passage = self.hit.passage
+        return f"{self.article.text[max(passage.start - _BEFORE, 0) : passage.end]} {self.own_words}"
+
+    @property
+    def source_names(self) -> str:
+        """Return every name that the article gives the source, as one text."""
+        source = self.statement.source
+        parts = (source.name, source.organisation or "", source.role or "", *source.aliases)
+        return " ".join(parts)

@@ -1,0 +1,44 @@
+"""Whether a text names what a question names, however it is spelt."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+_CLOSE = 82
+"""Similarity, of 100, from which two spellings of a long word are taken for one."""
+
+_LONG = 5
+_PARTICLES = frozenset("al el the of for and de bin".split())
+
+
+def mentions_any(text: str, names: Iterable[str]) -> bool:
+    """Tell whether `text` mentions one of `names`."""
+    return any(mentions(text, name) for name in names)
+
+
+def mentions(text: str, name: str) -> bool:
+    """Tell whether every word of `name` stands in `text`, in any spelling close to it.
+
+    "Saraqeb" meets "Saraqib", "al-Bab" meets "Bab"; short words must be equal.
+    """
+    present = _words(text)
+    return all(_has(present, word) for word in _words(name))
+
+
+def _has(present: frozenset[str], word: str) -> bool:
+    if word in present:
+        return True
+    return len(word) >= _LONG and any(
+        len(other) >= _LONG and other[0] == word[0] and fuzz.ratio(word, other) >= _CLOSE for other in present
+    )
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    plain = unicodedata.normalize("NFKD", text.lower())
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = re.sub(r"['’]s\b", "", plain)
+    return frozenset(re.findall(r"\w+", plain)) - _PARTICLES

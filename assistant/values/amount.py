@@ -1,0 +1,133 @@
+"""Amounts: "at least 16 people", "dozens", "a woman and her child"."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from text_to_num import text2num
+
+from assistant.answer import Cause, Relation
+from assistant.values.comparison import Difference
+from assistant.vocabulary import bounds, family, vague_amounts
+
+_APPROXIMATELY = 0.15
+"""How far, as a share, "around 50" may be from 50."""
+
+_MOST = float("inf")
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_CASUALTY = ("kill", "wound", "arrest", "displace", "missing", "rescue")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount between `low` and `high`, both inclusive, in the unit asked for."""
+
+    label: str
+    low: float
+    high: float
+
+    def differs(self, other: "Amount") -> Difference | None:
+        """Amounts differ where their ranges share no number."""
+        if max(self.low, other.low) <= min(self.high, other.high):
+            return None
+        return Difference(Relation.CONTRADICTS, Cause.NUMBER)
+
+
+def amount(doc: Doc, terms: tuple[str, ...]) -> Amount | None:
+    """Return the amount of what `terms` ask for, None where the text gives none.
+
+    Of several amounts the one tied most closely to a word of the question counts; an amount of
+    something else ("wounded", where the dead are asked for) does not.
+    """
+    wanted = frozenset().union(*(family(term) for term in terms)) if terms else frozenset()
+    others = frozenset().union(*(family(name) for name in _CASUALTY if name not in wanted)) - wanted
+    found = [
+        (score, one)
+        for token in doc
+        if (one := _amount_at(token)) and (score := _tie(token, wanted, others)) > 0
+    ]
+    if not found:
+        return None
+    return max(found, key=lambda pair: pair[0])[1]
+
+
+def _amount_at(token: Token) -> Amount | None:
+    number = _number(token)
+    if number is None:
+        return None
+    low, high, first = number
+    before = token.doc[max(first - 4, 0) : first].text.lower()
+    label_start = first
+    if low == high:
+        for bound, phrases in bounds().items():
+            phrase = next((phrase for phrase in phrases if before.endswith(phrase)), None)
+            if phrase is not None:
+                low, high = _bounded(bound, phrase, low)
+                label_start = first - len(phrase.split())
+                break
+    noun = token.head if token.dep_ == "nummod" and token.head.i > token.i else token
+    return Amount(token.doc[label_start : noun.i + 1].text, low, high)
+
+
+def _bounded(bound: str, phrase: str, number: float) -> tuple[float, float]:
+    if bound == "least":
+        return (number + 1 if phrase in ("more than", "over") else number), _MOST
+    if bound == "most":
+        return 0, number
+    return number * (1 - _APPROXIMATELY), number * (1 + _APPROXIMATELY)
+
+
+def _number(token: Token) -> tuple[float, float, int] | None:
+    """Return lowest and highest reading and the index of the first word, None where there is none."""
+    word = token.lower_
+    if word in vague_amounts():
+        low, high = vague_amounts()[word]
+        return low, high, token.i
+    if not token.like_num or token.ent_type_ in ("DATE", "TIME", "ORDINAL") or _is_date_part(token):
+        return None
+    if token.dep_ == "compound" and token.head.like_num:
+        return None
+    parts = [child for child in token.children if child.dep_ in ("compound", "quantmod") and child.like_num]
+    value = _value([*(part.text for part in parts), token.text])
+    return None if value is None else (value, value, min([token, *parts], key=lambda part: part.i).i)
+
+
+def _is_date_part(token: Token) -> bool:
+    return token.head.ent_type_ == "DATE" or (
+        token.text.isdigit() and len(token.text) == 4 and token.dep_ != "nummod"
+    )
+
+
+def _value(words: list[str]) -> float | None:
+    total = 1.0
+    spoken: list[str] = []
+    for word in words:
+        plain = word.lower().replace(",", "").rstrip("+")
+        if plain in _SCALES and not spoken:
+            total *= _SCALES[plain]
+        elif plain.replace(".", "", 1).isdigit():
+            total *= float(plain)
+        else:
+            spoken.append(plain)
+    if not spoken:
+        return total
+    try:
+        return total * float(text2num(" ".join(spoken), "en"))
+    except ValueError:
+        return None
+
+
+def _tie(token: Token, wanted: frozenset[str], others: frozenset[str]) -> float:
+    """Return how closely an amount is tied to what is asked: 1 beside it, less further off, 0 not at all."""
+    current, score = token, 1.0
+    for _ in range(5):
+        lemmas = {current.lemma_.lower()} | {
+            child.lemma_.lower() for child in current.children if child.dep_ != "conj"
+        }
+        if current != token and current.lemma_.lower() in others and not current.lemma_.lower() in wanted:
+            return 0.0
+        if lemmas & wanted:
+            return score
+        if current.head == current:
+            break
+        current, score = current.head, score * 0.8
+    return 0.0

@@ -1,0 +1,137 @@
+"""Who holds a place: "the army captured half of it", "it is still with the rebels"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from assistant.answer import Cause, Relation
+from assistant.names import mentions_any
+from assistant.values.comparison import Difference
+from assistant.vocabulary import group
+from corpus.attribution.tree import children, governed, is_negated, subject
+
+_PART = re.compile(
+    r"\b(?:half|part|parts|most|some|a third|quarter|portion|outskirts|edge|percent|per cent|into)\b", re.I
+)
+_HELD = ("held", "controlled", "run")
+_WITH = ("with", "under", "in", "by")
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds, or does not hold, the place asked about; `words` are the actor's lemmas."""
+
+    label: str
+    words: frozenset[str]
+    holds: bool = True
+    partly: bool = False
+
+    def differs(self, other: "Holder") -> Difference | None:
+        """Holders differ where one actor is said to hold the place and another, or not that one."""
+        same = self._is_same_actor(other)
+        if same and self.holds == other.holds:
+            return None
+        if not same and not (self.holds and other.holds):
+            return None
+        partly = self.partly or other.partly
+        return Difference(Relation.PARTLY if partly else Relation.CONTRADICTS, Cause.STATE)
+
+    def _is_same_actor(self, other: "Holder") -> bool:
+        for side in ("state", "opposition"):
+            words = group("sides", side)
+            if self.words & words and other.words & words:
+                return True
+        return bool(self.words & other.words)
+
+
+def holder(doc: Doc, places: tuple[str, ...]) -> Holder | None:
+    """Return who holds one of `places` by the text, None where it does not say.
+
+    The main clause counts before the clauses inside it.
+    """
+    found = [(_depth(verb), one) for verb, one in _holders(doc, places)]
+    return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _holders(doc: Doc, places: tuple[str, ...]) -> Iterator[tuple[Token, Holder]]:
+    for token in doc:
+        if token.lower_ in _HELD and token.i >= 2 and token.nbor(-1).text == "-":
+            yield from _compound(token, places)
+        elif token.pos_ in ("VERB", "AUX") and not _is_uncertain(token) and _is_about(token, places):
+            one = _by_verb(token) or _by_state(token)
+            if one is not None:
+                yield token, one
+
+
+def _compound(held: Token, places: tuple[str, ...]) -> Iterator[tuple[Token, Holder]]:
+    """Read "rebel-held Handarat"."""
+    actor = held.nbor(-2)
+    if mentions_any(held.doc[held.i + 1 : held.i + 5].text, places):
+        yield held, Holder(f"{actor.text}-{held.text}", frozenset({actor.lemma_.lower()}))
+
+
+def _by_verb(verb: Token) -> Holder | None:
+    lemma = verb.lemma_.lower()
+    into = any(phrase.lower_ in ("into", "on", "in", "inside") for phrase in children(verb, "prep"))
+    if lemma in group("control", "gain") or (into and lemma in group("control", "into")):
+        return _actor(verb, subject(verb), holds=True)
+    if lemma in group("control", "loss"):
+        return _actor(verb, subject(verb), holds=False)
+    if lemma in group("control", "pass"):
+        to = [
+            noun
+            for phrase in children(verb, "prep")
+            if phrase.lower_ == "to"
+            for noun in children(phrase, "pobj")
+        ]
+        return _actor(verb, to[0], holds=True) if to else None
+    return None
+
+
+def _by_state(verb: Token) -> Holder | None:
+    """Read "it is with the rebels", "it remains under army control"."""
+    if verb.lemma_ not in ("be", "remain", "stay"):
+        return None
+    for phrase in children(verb, "prep"):
+        for noun in children(phrase, "pobj"):
+            if phrase.lower_ in _WITH and _is_actor(noun):
+                return _actor(verb, noun, holds=True)
+    return None
+
+
+def _is_actor(noun: Token) -> bool:
+    known = group("sides", "state") | group("sides", "opposition") | {"hand", "control"}
+    return any(part.lemma_.lower() in known for part in noun.subtree) or noun.pos_ == "PROPN"
+
+
+def _actor(verb: Token, noun: Token | None, *, holds: bool) -> Holder | None:
+    if noun is None or noun.pos_ == "PRON":
+        return None
+    phrase = governed(noun, [part for part in noun.subtree if part.dep_ in ("relcl", "acl", "appos")])
+    words = frozenset(part.lemma_.lower() for part in phrase if part.pos_ in ("NOUN", "PROPN", "ADJ"))
+    label = noun.doc[phrase[0].i : phrase[-1].i + 1].text
+    partly = _PART.search(verb.doc[verb.i : verb.i + 8].text) is not None
+    return Holder(label, words, holds=holds != is_negated(verb), partly=partly) if words else None
+
+
+def _is_about(verb: Token, places: tuple[str, ...]) -> bool:
+    inner = [child for child in verb.children if child.dep_ in ("ccomp", "advcl", "conj")]
+    own = " ".join(part.text for part in governed(verb, inner))
+    antecedent = verb.head.text if verb.dep_ == "relcl" else ""
+    return mentions_any(f"{antecedent} {own}", places)
+
+
+def _is_uncertain(verb: Token) -> bool:
+    uncertain = group("uncertain", "words")
+    near = (
+        [verb.head, *children(verb, "aux", "advmod", "mark")]
+        if verb.dep_ in ("xcomp", "advcl")
+        else children(verb, "aux", "mark")
+    )
+    return any(part.lemma_.lower() in uncertain for part in near)
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)

@@ -1,0 +1,38 @@
+"""The words the comparison of statements rests on, from `families.toml`."""
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(resources.files("assistant").joinpath("families.toml").read_text("utf-8"))
+
+
+@cache
+def family(lemma: str) -> frozenset[str]:
+    """Return every word that says the same as `lemma`, itself included."""
+    members = [words.split() for words in _table()["families"].values()]
+    return frozenset({lemma}.union(*(words for words in members if lemma in words)))
+
+
+@cache
+def group(section: str, name: str) -> frozenset[str]:
+    """Return a group of words: of `control`, `sides` or `uncertain`."""
+    return frozenset(_table()[section][name].split())
+
+
+@cache
+def bounds() -> dict[str, tuple[str, ...]]:
+    """Return the phrases that bound an amount: `least`, `most` and `about`."""
+    return {
+        name: tuple(part.strip() for part in text.split("|")) for name, text in _table()["bounds"].items()
+    }
+
+
+@cache
+def vague_amounts() -> dict[str, tuple[int, int]]:
+    """Return the words for amounts with their lowest and highest reading."""
+    return {word: (low, high) for word, (low, high) in _table()["vague"].items()}
