@@ -1,0 +1,84 @@
+"""Attribution gold in the form of PolNeAR, and our extractor's statements in the same form.
+
+PolNeAR: Newell, Margolin and Ruths, "An Attribution Relations Corpus for Political News", LREC 2018.
+"""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.analysis import Analyst
+from corpus.article import Article
+from corpus.statement import Form, Span, Statement
+from eval.jsonl import load
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A source, cue or content as annotated: it may stand in several places."""
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldRelation:
+    """One annotated attribution."""
+
+    source: tuple[Part, ...]
+    cue: tuple[Part, ...]
+    content: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One annotated article."""
+
+    id: str
+    text: str
+    attributions: tuple[GoldRelation, ...]
+    title: str = ""
+    date: datetime.date | None = None
+
+    @property
+    def relations(self) -> tuple["Relation", ...]:
+        """Return the annotated relations that have a content."""
+        relations = (
+            Relation(_spans(gold.source), _spans(gold.cue), _spans(gold.content))
+            for gold in self.attributions
+        )
+        return tuple(relation for relation in relations if relation.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Who says what, as spans of the article's text; `source` and `cue` may be empty."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+def load_documents(path: Path) -> tuple[Document, ...]:
+    """Read annotated articles, one JSON object a line.
+
+    Raises SaysWhoError, naming file and line, on anything else.
+    """
+    return load(path, Document)
+
+
+def extract(documents: Iterable[Document]) -> Iterator[tuple[Relation, ...]]:
+    """Yield what our extractor finds in each document, statements of the outlet left out."""
+    articles = (Article(item.id, item.title, item.text, published=item.date) for item in documents)
+    for report in Analyst().reports(articles):
+        quoted = (item for item in report.statements if item.form is not Form.NARRATION)
+        yield tuple(_relation(statement) for statement in quoted)
+
+
+def _relation(statement: Statement) -> Relation:
+    spans = statement.spans
+    return Relation(spans.source, spans.cue, spans.content)
+
+
+def _spans(parts: Iterable[Part]) -> tuple[Span, ...]:
+    return tuple(span for part in parts for span in part.spans)

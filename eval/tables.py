@@ -1,0 +1,67 @@
+"""The report as tables for a terminal."""
+
+from collections.abc import Iterator, Mapping
+
+from rich.console import Group, RenderableType
+from rich.markup import escape
+from rich.table import Table
+
+from eval.bootstrap import Figure
+from eval.report import Report, lost
+
+
+def tables(report: Report) -> Group:
+    """Return the report's figures, confusion, losses by stage and wrong cases, to be printed."""
+    return Group(*_parts(report))
+
+
+def figure_table(figures: Mapping[str, Figure]) -> Table:
+    """Return one row a figure: value, what it was counted over, 95% interval."""
+    table = _table("figure", "value", "count", "95% interval")
+    for name, figure in figures.items():
+        table.add_row(name, _number(figure.value), str(figure.count), _interval(figure))
+    return table
+
+
+def _parts(report: Report) -> Iterator[RenderableType]:
+    yield figure_table(report.figures)
+    yield _confusion_table(report)
+    yield _losses(report)
+    if report.unlocated:
+        yield f"{report.unlocated} gold quotes stand in no article of the index; they count as missed"
+    for row in report.rows:
+        if row.answered != row.verdict:
+            failure = f" ({row.error})" if row.error else ""
+            yield escape(f"{row.id}: {row.verdict}, answered {row.answered}{failure}")
+
+
+def _confusion_table(report: Report) -> Table:
+    answered = list(next(iter(report.confusion.values())))
+    table = _table("verdict, answered as", *answered)
+    for gold, counts in report.confusion.items():
+        table.add_row(gold, *(str(counts[name] or "·") for name in answered))
+    return table
+
+
+def _losses(report: Report) -> Table:
+    table = _table("gold statements lost before they were", "count")
+    for name, count in lost(report).items():
+        table.add_row(name, str(count))
+    return table
+
+
+def _table(first: str, *others: str) -> Table:
+    table = Table(first, title_justify="left")
+    for name in others:
+        table.add_column(name, justify="right")
+    return table
+
+
+def _interval(figure: Figure) -> str:
+    return "" if figure.low is None else f"{_number(figure.low)} to {_number(figure.high)}"
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return "–"
+    return f"{value:.3f}" if abs(value) <= 1 else f"{value:.0f}"
