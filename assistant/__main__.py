@@ -37,7 +37,6 @@ def ask(
     """Answer a question from the reports in the index.
 
     Examples:
-
       python -m assistant ask "Who controls Minian?"
 
       python -m assistant ask "How many died?" --since 2016-11-01 --outlet "Harbour Post" --json

@@ -11,7 +11,7 @@ _CLOSE = 82
 """Similarity, of 100, from which two spellings of a long word are taken for one."""
 
 _LONG = 5
-_PARTICLES = frozenset("al el the of for and de bin".split())
+_PARTICLES = frozenset(["al", "el", "the", "of", "for", "and", "de", "bin"])
 
 
 def mentions_any(text: str, names: Iterable[str]) -> bool:

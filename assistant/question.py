@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from spacy.tokens import Doc, Token
 
-from assistant.vocabulary import family
 from corpus.attribution.lexicon import lexicon
 from corpus.attribution.tree import subject
 from corpus.dates import named_days
@@ -21,15 +20,18 @@ _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 _ASKING = frozenset("who what when where which why how many much say do be have there people person".split())
 _GIVING = ("give", "put", "report", "claim", "have")
 _COUNT = re.compile(
-    r"\b(?:how (?:many|much|large|big|high)|(?:death|casualty) toll|what (?:toll|number|figure|share|percentage))\b",
-    re.I,
+    r"\bhow (?:many|much|large|big|high)\b|\b(?:death|casualty) toll\b"
+    r"|\bwhat (?:toll|number|figure|share|percentage|price)\b",
+    re.IGNORECASE,
 )
 _CONTROL = re.compile(
-    r"\b(?:who|which|whose|does|do|did|is|has|have)\b.*\b(?:controls?|controlled|holds?|held|in charge of|capture[ds]?|retaken?|seized?)\b",
-    re.I,
+    r"\b(?:who|which|whose)\b.*\b(?:controls?|controlled|holds?|held|in charge of|captured?|retook|seized)\b"
+    r"|\b(?:in control of|under .{,40} control)\b",
+    re.IGNORECASE,
 )
 _WHETHER = re.compile(
-    r"^(?:and |but |so )?(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b", re.I
+    r"^(?:and |but |so )?(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b",
+    re.IGNORECASE,
 )
 
 
@@ -88,7 +90,7 @@ def _kind(text: str) -> Kind:
     for kind, pattern in ((Kind.COUNT, _COUNT), (Kind.CONTROL, _CONTROL), (Kind.WHETHER, _WHETHER)):
         if pattern.search(text):
             return kind
-    first = text.split()[0].lower()
+    first = text.split(maxsplit=1)[0].lower()
     if first == "when" or re.search(r"\b(?:what|which) (?:date|day)\b", text, re.I):
         return Kind.WHEN
     return Kind.WHO if re.match(r"(?:who|which|whose)\b", text, re.I) else Kind.OTHER
@@ -125,7 +127,7 @@ def _is_name_part(token: Token) -> bool:
     if token.i == 0 and token.pos_ != "PROPN":
         return False
     starts_name = token.text[:1].isdigit() and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN"
-    return token.text[:1].isupper() and token.pos_ not in ("PRON", "AUX", "SCONJ", "CCONJ") or starts_name
+    return (token.text[:1].isupper() and token.pos_ not in ("PRON", "AUX", "SCONJ", "CCONJ")) or starts_name
 
 
 def _joined(left: Token, right: Token) -> bool:

@@ -123,7 +123,7 @@ def _tie(token: Token, wanted: frozenset[str], others: frozenset[str]) -> float:
         lemmas = {current.lemma_.lower()} | {
             child.lemma_.lower() for child in current.children if child.dep_ != "conj"
         }
-        if current != token and current.lemma_.lower() in others and not current.lemma_.lower() in wanted:
+        if current != token and current.lemma_.lower() in others and current.lemma_.lower() not in wanted:
             return 0.0
         if lemmas & wanted:
             return score
