@@ -155,7 +155,7 @@ class Gate:
                 start.update(message)
                 return
             body.extend(message.get("body", b""))
-            if not message.get("more_body", False):
+            if message["type"] == "http.response.body" and not message.get("more_body", False):
                 MutableHeaders(scope=start)["Content-Security-Policy"] = chat_policy(bytes(body))
                 await send(start)
                 await send({"type": "http.response.body", "body": bytes(body)})
