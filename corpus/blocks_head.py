@@ -8,6 +8,8 @@ from corpus.blocks_patterns import ACRONYMS, HEAD, PLACE, Piece
 from corpus.blocks_title import Title
 
 _SPACE = re.compile(r"\s*")
+_MOST_PIECES = 12
+_WINDOW = 600
 _FARTHEST_TITLE = 120
 _BYLINE = re.compile(r"(?:[A-Z][\w'’-]+\s+){1,7}[A-Z][\w'’-]+\.(?=\s+[\"“]?[A-Z0-9])")
 _CAPITALS = re.compile(r"([A-Z][A-Z'’-]{4,}(?:\s[A-Z]{3,})?)(?=\s+[\"“]?(?:[A-Z][a-z]|\d|A\s))")
@@ -17,7 +19,7 @@ _SEARCHED = 20_000
 def peel_head(text: str, start: int, end: int, title: Title) -> list[Block]:
     """Return the blocks that stand, one directly after another, before the body of a paragraph."""
     found: list[Block] = []
-    while start < end:
+    while start < end and len(found) < _MOST_PIECES:
         block = next(_candidates(text, start, end, title, found), None)
         if block is None:
             break
@@ -46,7 +48,7 @@ def _pieces(pieces: tuple[Piece, ...], text: str, start: int, end: int, after: b
     for piece in pieces:
         if piece.after and not after:
             continue
-        match = piece.pattern.match(text, start, end)
+        match = piece.pattern.match(text, start, min(end, start + _WINDOW))
         if match and (stop := start + len(match[0].rstrip())) > start:
             yield Block(start, stop, piece.kind)
 

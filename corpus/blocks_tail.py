@@ -6,6 +6,7 @@ from corpus.blocks_kinds import Block, BlockKind
 from corpus.blocks_patterns import TAIL
 from corpus.blocks_sentences import ends_sentence
 
+_MOST_PIECES = 12
 _WINDOW = 2600
 _SIGN_OFF = re.compile(
     r"([.!?])[\"”’')]*\s+((?:(?:[A-Z0-9]|[a-z]{2}-[A-Z])[\w.'’-]*(?:\s*/\s*|\s+|$)){1,6})$"
@@ -19,7 +20,7 @@ def peel_tail(text: str, start: int, end: int, sign_off: bool) -> list[Block]:
     With `sign_off`, capitalised words after the last sentence ("SSH 11", "Twitter") count too.
     """
     found: list[Block] = []
-    while start < end:
+    while start < end and len(found) < _MOST_PIECES:
         block = _last(text, start, end) or (_sign_off(text, start, end) if sign_off else None)
         if block is None:
             break
