@@ -68,16 +68,20 @@ def _words(text: str) -> list[str]:
 
 
 def _match(words: tuple[str, ...], text: str, start: int, end: int) -> int | None:
-    """Return the end of the last of `words` when they follow one another from `start`."""
-    slips, stop, count = 0, start, 0
+    """Return the end of the last of `words` when they follow one another from `start`.
+
+    One word in eight may differ, but not the last.
+    """
+    slips, stop, count, last_matches = 0, start, 0, False
     for wanted, found in zip(words, _WORD.finditer(text, start, end), strict=False):
         if count == 0 and text[start : found.start()].strip(" \t\"“‘'([-–—"):
             return None
         slips += wanted != _fold(found[0])
         if slips * _WORDS_PER_SLIP > len(words):
             return None
+        last_matches = wanted == _fold(found[0])
         stop, count = found.end(), count + 1
-    return stop if count == len(words) else None
+    return stop if count == len(words) and last_matches else None
 
 
 def _close(text: str, stop: int, end: int, words: int) -> int | None:
