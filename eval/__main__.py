@@ -11,18 +11,29 @@ import settings
 
 _BELOW_BAR = 1
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Measure what Says Who answers.")
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Measure what Says Who answers, and who it finds to say what.",
+)
 
 
 @app.command()
 def run(
     cases: Annotated[Path, typer.Argument(help="the set: one case a line", metavar="SET.jsonl")],
     *,
-    index: Annotated[Path | None, typer.Option(help="folder of the index")] = None,
-    out: Annotated[Path | None, typer.Option(help="folder to write report.json into")] = None,
-    answers: Annotated[Path | None, typer.Option(help="file to write each answer to, a line each")] = None,
-    fail_under: Annotated[list[str] | None, typer.Option(help="name=value, repeatable")] = None,
-    fail_over: Annotated[list[str] | None, typer.Option(help="name=value, repeatable")] = None,
+    index: Annotated[Path | None, typer.Option(metavar="DIR", help="folder of the index")] = None,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="write report.json into it")] = None,
+    answers: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="write each answer to it as a line of JSON")
+    ] = None,
+    fail_under: Annotated[
+        list[str] | None, typer.Option(metavar="NAME=VALUE", help="least a figure may be; repeatable")
+    ] = None,
+    fail_over: Annotated[
+        list[str] | None, typer.Option(metavar="NAME=VALUE", help="most a figure may be; repeatable")
+    ] = None,
 ) -> None:
     """Ask every question of a set and compare the answers with the gold ones.
 
@@ -64,17 +75,21 @@ def run(
 def attribution(
     gold: Annotated[Path, typer.Argument(help="annotated articles: one a line", metavar="GOLD.jsonl")],
     *,
-    predictions: Annotated[Path | None, typer.Option(help="file to write what is extracted to")] = None,
-    out: Annotated[Path | None, typer.Option(help="folder to write attribution.json into")] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="read this many articles, drawn at random")] = None,
-    seed: Annotated[int, typer.Option(min=0, help="what --limit draws with")] = 0,
+    predictions: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="write what is extracted to it, a line an article")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="write attribution.json into it")] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="read this many articles, drawn at random")
+    ] = None,
+    seed: Annotated[int, typer.Option(min=0, metavar="N", help="what --limit draws with")] = 0,
 ) -> None:
     """Extract who says what from annotated texts, in PolNeAR's form, and compare.
 
     Examples:
       python -m eval attribution gold.jsonl
 
-      python -m eval attribution gold.jsonl --limit 50 --seed 1 --predictions found.jsonl
+      python -m eval attribution gold.jsonl --limit 50 --predictions out.jsonl
     """
     from dataclasses import asdict
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from assistant.assistant import Assistant
 from rich.console import Console
 from rich.progress import track
 
+from assistant.assistant import Assistant
 from eval.answers import collect
 from eval.bars import Bar, check_names
 from eval.cases import Case
