@@ -3,6 +3,7 @@
 import itertools
 import re
 
+from corpus.blocks_lines import line_kind
 from corpus.statement import Span
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -47,7 +48,8 @@ def _line_ends(text: str) -> list[Span]:
 def _wrapped(lines: list[str]) -> bool:
     """Tell whether lines were broken only because the next word did not fit.
 
-    Lines that all end like sentences are paragraphs of their own, whatever their width.
+    Lines that all end like sentences are paragraphs of their own, whatever their width; so
+    are captions that stand one below another.
     """
     width = max(map(len, lines))
     if len(lines) == 1 or not _NARROWEST <= width <= _WIDEST:
@@ -55,4 +57,5 @@ def _wrapped(lines: list[str]) -> bool:
     if all(line.endswith(_SENTENCE_END) for line in lines[:-1]):
         return False
     pairs = itertools.pairwise(lines)
-    return all(len(line) + 1 + len(after.split(maxsplit=1)[0]) > width for line, after in pairs)
+    filled = all(len(line) + 1 + len(after.split(maxsplit=1)[0]) > width for line, after in pairs)
+    return filled and not any(map(line_kind, lines))

@@ -53,7 +53,7 @@ def _article(line: bytes | None, fallback_id: str, max_characters: int) -> Artic
     if line is None:
         raise too_long(max_characters)
     try:
-        fields = json.loads(decode(line))
+        fields = json.loads(decode(line.strip()))
     except json.JSONDecodeError as error:
         raise UnreadableError(f"not JSON: {error.msg} (column {error.colno})") from error
     except (RecursionError, ValueError) as error:
