@@ -47,6 +47,7 @@ class Derived(Generic[S]):
         self._lock = Lock()
         self._structure: S | None = None
         self._generation = ORIGIN
+        self._saved: Generation | None = None
         self.unsaved = False
 
     def current(self) -> S:
@@ -65,6 +66,9 @@ class Derived(Generic[S]):
         """
         structure = self.current()
         with self._lock:
+            self.unsaved = False
+            if self._saved == self._generation:
+                return
             data = f"{self._kind.stem}-{self._generation.number}"
             aside = self._folder / f"{data}.new"
             for path in (aside, self._folder / data):
@@ -76,7 +80,7 @@ class Derived(Generic[S]):
             for path in self._folder.glob(f"{self._kind.stem}-*"):
                 if path.name != data:
                     _remove(path)
-            self.unsaved = False
+            self._saved = self._generation
 
     @property
     def _sidecar_path(self) -> Path:
@@ -87,10 +91,11 @@ class Derived(Generic[S]):
         sidecar = Sidecar.read(self._sidecar_path)
         loaded = None if sidecar is None else self._loaded(sidecar)
         if sidecar is None or loaded is None:
-            self.unsaved = True
+            self._saved, self.unsaved = None, True
             return self._caught_up(self._empty(), ORIGIN)
         structure = self._caught_up(loaded, sidecar.generation)
-        self.unsaved = self._generation != sidecar.generation
+        self._saved = sidecar.generation
+        self.unsaved = self._saved != self._generation
         return structure
 
     def _loaded(self, sidecar: Sidecar) -> S | None:

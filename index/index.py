@@ -123,6 +123,13 @@ class Index:
         """Return the passages that fit a question best, by meaning and by words, best first."""
         return self._search.hits(question, limit, filters)
 
+    def similarities(self, question: str, texts: Sequence[str]) -> list[float]:
+        """Return the cosine similarity of a question to each of the texts."""
+        if not texts:
+            return []
+        vectors = self._encoder.encode([question, *texts])
+        return [float(each) for each in vectors[1:] @ vectors[0]]
+
     def article(self, article_id: str) -> Article | None:
         """Return an article, or None if there is none of that id."""
         return self._catalogue.article(article_id)

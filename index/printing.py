@@ -60,7 +60,7 @@ def article_lines(
     said = {key: list(group) for key, group in groupby(statements, key=lambda each: each.passage_id)}
     for passage in passages:
         yield ""
-        yield printable(f"{passage.id}  {passage.text}")
+        yield f"{printable(passage.id)}  {printable(passage.text)}"
         for statement in said.get(passage.id, ()):
             yield "    " + printable(_said(statement))
 
