@@ -110,11 +110,16 @@ def _within(text: str, spans: list[Span], several: bool) -> Iterator[Block]:
 
 def _with_body(text: str, start: int, end: int, found: list[Block]) -> Iterator[Block]:
     """Yield the found blocks of a paragraph, and as body what lies between them."""
-    for block in [*found, Block(end, end, BlockKind.BODY)]:
-        between = text[start : block.start]
-        if between.strip():
-            first = start + len(between) - len(between.lstrip())
-            yield Block(first, start + len(between.rstrip()), BlockKind.BODY)
-        if block.end > block.start:
-            yield block
+    for block in found:
+        yield from _trimmed(text, start, block.start, BlockKind.BODY)
+        yield from _trimmed(text, block.start, block.end, block.kind)
         start = block.end
+    yield from _trimmed(text, start, end, BlockKind.BODY)
+
+
+def _trimmed(text: str, start: int, end: int, kind: BlockKind) -> Iterator[Block]:
+    """Yield the stretch without the white space at its ends, nothing if that is all of it."""
+    words = text[start:end].strip()
+    if words:
+        first = end - len(text[start:end].lstrip())
+        yield Block(first, first + len(words), kind)

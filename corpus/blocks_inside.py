@@ -17,7 +17,7 @@ _TAGS = re.compile(r"(?<=[\w.!?\"”]\s)Tags:?\s(?=[A-Z])")
 _TAG_WINDOW = 320
 _FUNCTION_WORD = re.compile(
     r"\b(?:The|An?|At|In|On|After|As|More than|Almost|About|Some|It|He|She|"
-    r"[a-z]{2,}ed|says?|said|told|kills?|hit|struck|took|fled|seize|is|are|was|were|has|have|had|will|in|on|at|by|from|after|near|with|and|who|that|when|a|an|the)\b"
+    r"[a-z]{2,}ed|says?|said|told|kills?|hit|struck|took|fled|seize|is|are|was|were|has|have|had|will|in|on|at|by|from|after|near|with|and|of|for|who|that|when|a|an|the)\b"
 )
 _CAPITALISED_RUN = re.compile(r"(?<=\s)(?:[\"“]?[A-Z0-9][\w'’-]*\s)+(?=(?:(?:[a-z][\w'’-]*|[-–—])\s)*$)")
 _MOSTLY = 0.7
