@@ -1,11 +1,5 @@
 """The web chat: `python app.py` serves it over an index."""
 
-import os
-
-# Read by Gradio and the hub's libraries when they are imported: nothing is sent or fetched.
-os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
-os.environ.setdefault("HF_HUB_OFFLINE", "1")
-
 import contextlib
 import socket
 from pathlib import Path
@@ -21,7 +15,6 @@ from corpus.errors import SaysWhoError
 from index.encoder import load_encoder
 from index.index import Index
 from web.security import url_host
-from web.site import site
 
 WARM_UP = "Who says what?"
 
@@ -72,6 +65,8 @@ def listen(host: str, port: int) -> socket.socket:
 
 def serve(index: Index, assistant: Assistant, listener: socket.socket, host: str) -> None:
     """Serve the site on `listener` until it is stopped."""
+    from web.site import site  # Gradio takes seconds to import: what can fail has come before
+
     config = uvicorn.Config(site(index, assistant, host), log_level="warning")
     with contextlib.suppress(KeyboardInterrupt):  # how uvicorn ends after Ctrl-C
         Server(config).run(sockets=[listener])
