@@ -5,7 +5,8 @@ from fastapi import FastAPI
 from fastapi.responses import HTMLResponse
 from starlette.testclient import TestClient
 
-from web.security import LARGEST_BODY, chat_policy, protect, trusted_hosts
+from web.gate import chat_policy
+from web.security import LARGEST_BODY, protect, trusted_hosts
 
 PAGE = '<script>start()</script><script type="module" src="./chat.js"></script>'
 
