@@ -37,7 +37,7 @@ class Assistant:
         hits = self._index.search(asked.text, self._depth, filters)
         retrieved = time.perf_counter()
         found = candidates(self._index, hits)
-        answering = claims(asked, found, self._parser)
+        answering = claims(asked, found, self._index, self._parser)
         grouped = sides(answering)
         differing = conflicts(grouped)
         result = verdict(grouped, differing)

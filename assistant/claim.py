@@ -1,27 +1,35 @@
 """The claim: a candidate brought to its answer to the question."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from spacy.tokens import Doc
 
 from assistant.candidate import Candidate
-from assistant.question import Kind, Question
+from assistant.kind import Kind
+from assistant.names import mentions
+from assistant.question import Question
 from assistant.values.actor import Actor, actor
 from assistant.values.amount import Amount, amount
 from assistant.values.day import Day, day
 from assistant.values.holder import Holder, holder
+from assistant.values.place import Place, place
 from assistant.values.polarity import Polarity, polarity
 
-Value = Amount | Actor | Day | Holder | Polarity
+Value = Amount | Actor | Day | Holder | Place | Polarity
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A candidate and the value that it gives; `relevance` is between 0 and 1."""
+    """A candidate and the value that it gives; `relevance` is between 0 and 1.
+
+    `day` is the one it speaks of: named in its main clause, else that of the statement.
+    """
 
     candidate: Candidate
     value: Value
     relevance: float
+    day: date | None = None
 
 
 def value(question: Question, candidate: Candidate, content: Doc) -> Value | None:
@@ -31,17 +39,21 @@ def value(question: Question, candidate: Candidate, content: Doc) -> Value | Non
     """
     statement = candidate.statement
     if question.kind is Kind.COUNT:
-        return amount(content, question.terms)
+        return amount(content, question.terms, question.unit)
     if question.kind is Kind.CONTROL:
         return holder(content, (*question.names, *_pronouns(candidate, question)))
+    if question.kind is Kind.WHERE:
+        return place(content, question.terms, question.names)
     if question.kind is Kind.WHEN:
         return day(content.text, candidate.article.published)
     if question.kind is Kind.WHO:
-        return actor(content, question.terms)
+        return actor(content, (question.deed,) if question.deed else question.terms)
     return polarity(content, statement.stance)
 
 
 def _pronouns(candidate: Candidate, question: Question) -> tuple[str, ...]:
     """Return the words that stand for a name asked about: the nouns of its referents, "it"."""
-    named = any(name in candidate.statement.referents for name in question.names)
+    if any(mentions(candidate.quote, name) for name in question.names):
+        return ("it",)
+    named = any(mentions(" ".join(candidate.statement.referents), name) for name in question.names)
     return ("it", "village", "town", "city", "district", "area", "camp", "neighbourhood") if named else ()

@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from assistant.candidate import Candidate
 from assistant.claim import Claim, value
 from assistant.question import Question
-from assistant.relevance import relevance
+from assistant.relevance import TYPED, TYPED_SLACK, UNTYPED_SLACK, names_weight, passes, relevance
+from assistant.timeline import in_time, speaks_of
 from corpus.parsing import Parser
 from corpus.statement import Form, Stance
 from index.hit import Hit
 from index.index import Index
 
-_MOST = 120
-"""Statements read for one question."""
+_MOST_READ = 40
+"""Statements parsed for one question."""
 
 
 def candidates(index: Index, hits: Sequence[Hit]) -> list[Candidate]:
@@ -25,19 +26,32 @@ def candidates(index: Index, hits: Sequence[Hit]) -> list[Candidate]:
         article = articles[hit.passage.article_id]
         if article is not None:
             found.append(Candidate(statement, article, hit))
-    return sorted(found, key=lambda candidate: candidate.hit.rank)[:_MOST]
+    return sorted(found, key=lambda candidate: candidate.hit.rank)
 
 
-def claims(question: Question, found: Sequence[Candidate], parser: Parser) -> list[Claim]:
-    """Return the claims among the candidates, most relevant first."""
-    docs = parser.parse(candidate.statement.content for candidate in found)
+def claims(question: Question, found: Sequence[Candidate], index: Index, parser: Parser) -> list[Claim]:
+    """Return the claims among the candidates, most relevant first.
+
+    Only candidates that stand near the names asked about are parsed and compared in meaning.
+    """
+    near = [(candidate, names_weight(question, candidate)) for candidate in found]
+    near = [(candidate, names) for candidate, names in near if names > 0][:_MOST_READ]
+    docs = parser.parse(candidate.statement.content for candidate, _ in near)
+    alike = index.similarities(question.text, [candidate.own_words for candidate, _ in near])
     answering = []
-    for candidate, content in zip(found, docs, strict=True):
-        weight = relevance(question, candidate, content)
-        answer = value(question, candidate, content) if weight > 0 else None
+    for (candidate, names), content, similarity in zip(near, docs, alike, strict=True):
+        weight = relevance(question, candidate, content, names, similarity)
+        answer = value(question, candidate, content) if passes(question, weight) else None
         if answer is not None:
-            answering.append(Claim(candidate, answer, weight))
-    return _distinct(sorted(answering, key=lambda claim: -claim.relevance))
+            answering.append(Claim(candidate, answer, weight, speaks_of(candidate, content)))
+    return _distinct(_near_best(question, in_time(question, answering)))
+
+
+def _near_best(question: Question, answering: Sequence[Claim]) -> list[Claim]:
+    """Drop claims far less relevant than the best."""
+    best = max((claim.relevance for claim in answering), default=0.0)
+    slack = TYPED_SLACK if question.kind in TYPED else UNTYPED_SLACK
+    return [claim for claim in answering if claim.relevance >= best - slack]
 
 
 def _distinct(ordered: Sequence[Claim]) -> list[Claim]:

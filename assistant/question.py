@@ -1,69 +1,79 @@
 """The question: what kind it is, what it names, and what words must be met."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from spacy.tokens import Doc, Token
 
+from assistant.kind import Kind, kind_of
 from corpus.attribution.lexicon import lexicon
-from corpus.attribution.tree import subject
+from corpus.attribution.tree import children, subject
 from corpus.dates import named_days
 from corpus.errors import SaysWhoError
 from corpus.parsing import Parser
+from corpus.resolution.vocabulary import words
 
 LONGEST = 2_000
 """Characters of the longest question."""
 
-_CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
-_ASKING = frozenset("who what when where which why how many much say do be have there people person".split())
+_CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")
+_EMPTY = frozenset(
+    """who what when where which why how many much say do be have there people person accord time date day
+    number figure total exact report give put go still happen take place""".split()
+)
 _GIVING = ("give", "put", "report", "claim", "have")
-_COUNT = re.compile(
-    r"\bhow (?:many|much|large|big|high)\b|\b(?:death|casualty) toll\b"
-    r"|\bwhat (?:toll|number|figure|share|percentage|price)\b",
-    re.IGNORECASE,
-)
-_CONTROL = re.compile(
-    r"\b(?:who|which|whose)\b.*\b(?:controls?|controlled|holds?|held|in charge of|captured?|retook|seized)\b"
-    r"|\b(?:in control of|under .{,40} control)\b",
-    re.IGNORECASE,
-)
-_WHETHER = re.compile(
-    r"^(?:and |but |so )?(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b",
-    re.IGNORECASE,
-)
-
-
-class Kind(StrEnum):
-    """What a question asks for, which decides how statements are compared."""
-
-    COUNT = "count"
-    CONTROL = "control"
-    WHEN = "when"
-    WHETHER = "whether"
-    WHO = "who"
-    OTHER = "other"
+_SPEAKING = ("speech", "denial", "confirmation", "publication", "accusation", "prediction")
+_INSIDE_NAMES = ("-", "al", "el", "of", "for", "de", "bin", "the")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question taken apart.
 
-    `names` are the proper names it contains, `terms` the lemmas of its other content words,
-    `speaker` the source whose words alone it asks for, `days` the days it names.
+    `names` are the proper names it contains, without titles; `terms` the lemmas of its other content
+    words, `things` the nouns among them and `deed` the main verb; `unit` the lemma of what is counted
+    ("how many prisoners"), empty for people; `speaker` the source whose words alone it asks for;
+    `days` the days it names, and `dated` whether it asks what was known on them ("as of Tuesday").
     """
 
     text: str
     kind: Kind
     names: tuple[str, ...]
     terms: tuple[str, ...]
+    things: tuple[str, ...]
+    deed: str
+    unit: str
     speaker: str | None
     days: tuple[date, ...]
+    dated: bool
 
 
 def read_question(text: str, parser: Parser) -> Question:
     """Take a question apart.
+
+    Raises SaysWhoError where it is empty or longer than LONGEST characters.
+    """
+    stripped = checked(text)
+    doc = next(parser.parse([stripped]))
+    speaker = _speaker(doc)
+    names = [name for name in _names(doc) if name != speaker]
+    named = {part for name in [*_names(doc), speaker or ""] for part in name.split()}
+    return Question(
+        text=stripped,
+        kind=kind_of(stripped),
+        names=tuple(dict.fromkeys(_without_title(name) for name in names)),
+        terms=tuple(dict.fromkeys(_lemma(t) for t in doc if _is_term(t) and t.text not in named)),
+        things=tuple(dict.fromkeys(_lemma(t) for t in doc if _is_term(t) and t.pos_ == "NOUN")),
+        deed=_deed(doc),
+        unit=_unit(doc),
+        speaker=speaker,
+        days=tuple(named_day.day for named_day in named_days(stripped, None)),
+        dated="as of" in stripped.lower() or "on" in {token.lower_ for token in doc[:1]},
+    )
+
+
+def checked(text: str) -> str:
+    """Return a question with its white space folded.
 
     Raises SaysWhoError where it is empty or longer than LONGEST characters.
     """
@@ -72,41 +82,41 @@ def read_question(text: str, parser: Parser) -> Question:
         raise SaysWhoError("the question is empty: ask something, such as 'Who controls Minian?'")
     if len(stripped) > LONGEST:
         raise SaysWhoError(f"the question has {len(stripped):,} characters; {LONGEST:,} is the most")
-    doc = next(parser.parse([stripped]))
-    speaker = _speaker(doc)
-    names = [name for name in _names(doc) if name != speaker]
-    named = {part for name in [*names, speaker or ""] for part in name.split()}
-    return Question(
-        text=stripped,
-        kind=_kind(stripped),
-        names=tuple(names),
-        terms=tuple(dict.fromkeys(_lemma(t) for t in doc if _is_term(t) and t.text not in named)),
-        speaker=speaker,
-        days=tuple(named_day.day for named_day in named_days(stripped, None)),
-    )
-
-
-def _kind(text: str) -> Kind:
-    for kind, pattern in ((Kind.COUNT, _COUNT), (Kind.CONTROL, _CONTROL), (Kind.WHETHER, _WHETHER)):
-        if pattern.search(text):
-            return kind
-    first = text.split(maxsplit=1)[0].lower()
-    if first == "when" or re.search(r"\b(?:what|which) (?:date|day)\b", text, re.I):
-        return Kind.WHEN
-    return Kind.WHO if re.match(r"(?:who|which|whose)\b", text, re.I) else Kind.OTHER
+    return stripped
 
 
 def _is_term(token: Token) -> bool:
     return (
         token.pos_ in _CONTENT
-        and not token.is_stop
-        and _lemma(token) not in _ASKING
-        and token.ent_type_ != "DATE"
+        and (not token.is_stop or token.pos_ == "VERB")
+        and _lemma(token) not in _EMPTY
+        and token.is_alpha
+        and token.ent_type_ not in ("DATE", "TIME")
     )
 
 
 def _lemma(token: Token) -> str:
     return token.lemma_.lower()
+
+
+def _deed(doc: Doc) -> str:
+    """Return the lemma of the verb asked about, empty where it is only "be" or the like."""
+    root = next((token for token in doc if token.dep_ == "ROOT"), None)
+    if root is None:
+        return ""
+    inner = children(root, "xcomp", "acomp", "ccomp")
+    verbs = [
+        token for token in (root, *inner) if token.pos_ in ("VERB", "ADJ") and _lemma(token) not in _EMPTY
+    ]
+    return _lemma(verbs[-1]) if verbs else ""
+
+
+def _unit(doc: Doc) -> str:
+    """Return the noun after "how many"; people and person are no unit of their own."""
+    for token in doc[:-1]:
+        if token.lower_ in ("many", "much") and token.head.pos_ == "NOUN":
+            return "" if _lemma(token.head) in ("people", "person") else _lemma(token.head)
+    return ""
 
 
 def _names(doc: Doc) -> list[str]:
@@ -120,30 +130,55 @@ def _names(doc: Doc) -> list[str]:
             runs[-1].append(token)
         else:
             runs.append([token])
-    return [doc[run[0].i : run[-1].i + 1].text for run in runs if any(t.text[:1].isupper() for t in run)]
+    return [
+        doc[run[0].i : run[-1].i + 1].text for run in runs if any(part.text[:1].isupper() for part in run)
+    ]
 
 
 def _is_name_part(token: Token) -> bool:
     if token.i == 0 and token.pos_ != "PROPN":
         return False
-    starts_name = token.text[:1].isdigit() and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN"
-    return (token.text[:1].isupper() and token.pos_ not in ("PRON", "AUX", "SCONJ", "CCONJ")) or starts_name
+    following = token.doc[token.i + 1 : token.i + 2].text
+    starts_name = token.text[:1].isdigit() and following[:1].isupper()
+    return starts_name or (token.text[:1].isupper() and token.pos_ not in ("PRON", "AUX", "SCONJ", "CCONJ"))
 
 
 def _joined(left: Token, right: Token) -> bool:
-    between = [token.lower_ for token in left.doc[left.i + 1 : right.i]]
-    return all(word in ("-", "al", "el", "of", "for", "de", "bin", "the") for word in between)
+    return all(token.lower_ in _INSIDE_NAMES for token in left.doc[left.i + 1 : right.i])
+
+
+def _without_title(name: str) -> str:
+    """Drop titles before a person's name: "Transport Minister Ilse Varnholt" → "Ilse Varnholt"."""
+    parts = name.split()
+    titles = [place for place, part in enumerate(parts[:-1]) if part.lower() in words("honorific")]
+    return " ".join(parts[titles[-1] + 1 :]) if titles else name
 
 
 def _speaker(doc: Doc) -> str | None:
     """Return the source whose words are asked for: "What toll did the Observatory give?"."""
     for token in doc:
-        cue = lexicon().verbs.get(token.lemma_.lower())
-        speaks = cue is not None and cue.family in ("speech", "denial", "confirmation", "publication")
-        if token.pos_ != "VERB" or not (speaks or token.lemma_ in _GIVING):
+        head = _according(token) or _giver(token)
+        if head is None:
             continue
-        head = subject(token)
-        if head is not None and head.pos_ == "PROPN" and head.i < token.i:
-            runs = [name for name in _names(doc) if head.text in name.split()]
-            return runs[0] if runs else None
+        runs = [name for name in _names(doc) if head.text in name.split()]
+        return runs[0] if runs else " ".join(part.text for part in head.subtree if part.dep_ != "det")
     return None
+
+
+def _according(token: Token) -> Token | None:
+    if token.lower_ != "according":
+        return None
+    return next((noun for to in children(token, "prep") for noun in children(to, "pobj")), None)
+
+
+def _giver(verb: Token) -> Token | None:
+    """Return who is asked for words: the named subject between "did" and a verb of speech."""
+    cue = lexicon().verbs.get(_lemma(verb))
+    speaks = cue is not None and cue.family in _SPEAKING
+    if verb.pos_ != "VERB" or not (speaks or _lemma(verb) in _GIVING):
+        return None
+    head = subject(verb)
+    helped = any(aux.lemma_ == "do" for aux in children(verb, "aux"))
+    if head is None or head.i > verb.i or not helped or head.lower_ in ("who", "what", "which"):
+        return None
+    return head if head.pos_ in ("PROPN", "NOUN") else None

@@ -1,36 +1,72 @@
 """Relevance: whether a statement speaks of what the question asks about."""
 
+import re
+
 from spacy.tokens import Doc
 
 from assistant.candidate import Candidate
+from assistant.kind import Kind
 from assistant.names import mentions
-from assistant.question import Kind, Question
+from assistant.question import Question
 from assistant.vocabulary import family
 
 IN_STATEMENT, IN_CONTEXT, IN_TITLE, IN_ARTICLE = 1.0, 0.8, 0.5, 0.3
 """How much a name counts by where it stands."""
 
-_FEWEST_TERMS = {Kind.COUNT: 0.3, Kind.CONTROL: 0.0, Kind.WHEN: 0.5, Kind.WHETHER: 0.6, Kind.WHO: 0.5}
-_FEWEST_OTHERWISE = 0.6
-"""The share of a question's terms that a statement must meet, by what is asked."""
+TYPED = (Kind.COUNT, Kind.CONTROL, Kind.WHEN, Kind.WHERE, Kind.WHO)
+"""Kinds whose answer is itself a sign that the statement answers."""
+
+TYPED_BAR, UNTYPED_BAR = 0.40, 0.52
+"""What relevance must reach."""
+
+TYPED_SLACK, UNTYPED_SLACK = 0.3, 0.2
+"""How far below the most relevant claim another may lie."""
 
 _FAR = 45
-"""Days between the report and a day asked about from which they have nothing to do with each other."""
+"""Days between report and a day asked about from which they have nothing to do with each other."""
 
 
-def relevance(question: Question, candidate: Candidate, content: Doc) -> float:
-    """Return how far a statement speaks of what is asked: 0 not at all, 1 in its own words."""
+def names_weight(question: Question, candidate: Candidate) -> float:
+    """Return how near the names asked about stand: 0 where one is missing or all are far off.
+
+    A statement by another than the speaker asked for, or of another time, weighs 0 as well.
+    """
     if not _is_speaker(question, candidate) or not _is_near(question, candidate):
         return 0.0
-    names = _names(question, candidate)
-    terms = _terms(question, candidate, content)
-    if names == 0.0 or terms < _FEWEST_TERMS.get(question.kind, _FEWEST_OTHERWISE):
+    if not question.names:
+        return IN_CONTEXT
+    weights = [_weight(name, candidate) for name in question.names]
+    if min(weights) == 0.0 or max(weights) < IN_CONTEXT:
         return 0.0
-    return (names + terms) / 2
+    return sum(weights) / len(weights)
+
+
+def relevance(
+    question: Question, candidate: Candidate, content: Doc, names: float, similarity: float
+) -> float:
+    """Return how far a statement speaks of what is asked, between 0 and 1.
+
+    `names` is its `names_weight`, `similarity` the cosine similarity of question and statement.
+    """
+    if not _covers(question, candidate):
+        return 0.0
+    terms = terms_met(question, candidate, content)
+    return 0.25 * names + 0.35 * terms + 0.4 * min(max(similarity, 0.0) / 0.7, 1.0)
+
+
+def _covers(question: Question, candidate: Candidate) -> bool:
+    """Tell whether the things asked about are spoken of at all: one in four may go unmentioned."""
+    around = words_of(candidate.context) | words_of(candidate.article.title)
+    missing = [thing for thing in question.things if not family(thing) & around]
+    return len(missing) <= len(question.things) // 4
+
+
+def passes(question: Question, weight: float) -> bool:
+    """Tell whether a relevance is enough for a question of its kind."""
+    return weight >= (TYPED_BAR if question.kind in TYPED else UNTYPED_BAR)
 
 
 def _is_speaker(question: Question, candidate: Candidate) -> bool:
-    """Tell whether the statement is by the source asked for, where one is."""
     return question.speaker is None or mentions(candidate.source_names, question.speaker)
 
 
@@ -42,34 +78,33 @@ def _is_near(question: Question, candidate: Candidate) -> bool:
     return any(abs((day - asked).days) <= _FAR for day in known for asked in question.days)
 
 
-def _names(question: Question, candidate: Candidate) -> float:
-    """Return the mean weight of the names asked about; 0 where one is missing or all are far off."""
-    if not question.names:
-        return IN_CONTEXT
-    weights = [_name(name, candidate) for name in question.names]
-    if min(weights) == 0.0 or max(weights) < IN_CONTEXT:
-        return 0.0
-    return sum(weights) / len(weights)
-
-
-def _name(name: str, candidate: Candidate) -> float:
+def _weight(name: str, candidate: Candidate) -> float:
+    if mentions(candidate.source_names, name):
+        return IN_STATEMENT
     places = (
         (IN_STATEMENT, candidate.own_words),
         (IN_CONTEXT, candidate.context),
         (IN_TITLE, candidate.article.title),
         (IN_ARTICLE, candidate.article.text),
     )
-    return next((weight for weight, text in places if mentions(text, name)), 0.0)
+    found = next((weight for weight, text in places if mentions(text, name)), 0.0)
+    surname = name.rsplit(maxsplit=1)[-1]
+    if IN_ARTICLE <= found < IN_CONTEXT and surname != name and mentions(candidate.own_words, surname):
+        return IN_CONTEXT
+    return found
 
 
-def _terms(question: Question, candidate: Candidate, content: Doc) -> float:
-    """Return the share of the question's terms that the statement or its context meets.
-
-    A term met only in the context counts half.
-    """
+def terms_met(question: Question, candidate: Candidate, content: Doc) -> float:
+    """Return the share of the question's terms that the statement meets, in its context by half."""
     if not question.terms:
         return 1.0
-    own = {token.lemma_.lower() for token in content} | set(candidate.quote.lower().split())
-    around = set(candidate.context.lower().split())
+    own = {token.lemma_.lower() for token in content} | words_of(candidate.own_words)
+    around = words_of(candidate.context)
     met = sum(1.0 if family(term) & own else 0.5 if family(term) & around else 0.0 for term in question.terms)
     return met / len(question.terms)
+
+
+def words_of(text: str) -> set[str]:
+    """Return the words of a text, lower case, with a plain guess at the singular of each."""
+    found = set(re.findall(r"[a-z]+(?:-[a-z]+)*", text.lower()))
+    return found | {word.removesuffix("s") for word in found} | {word.removesuffix("es") for word in found}

@@ -1,16 +1,27 @@
 """Time: when a claim speaks of, and whether one side only came after the other."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from spacy.tokens import Doc
+
+from assistant.candidate import Candidate
 from assistant.claim import Claim
 from assistant.positions import Side
+from assistant.question import Question
 from assistant.values.amount import Amount
+from corpus.dates import named_days
+
+_ASIDES = ("relcl", "acl")
 
 
-def speaks_of(claim: Claim) -> date | None:
-    """Return the day a claim speaks of: that of the event, else that of the statement."""
-    statement = claim.candidate.statement
-    return statement.event_on or statement.said_on
+def speaks_of(candidate: Candidate, content: Doc) -> date | None:
+    """Return the day a statement speaks of: one named in its main clause, else that of the statement."""
+    statement = candidate.statement
+    aside = {part.i for token in content if token.dep_ in _ASIDES for part in token.subtree}
+    main = "".join(" " * len(t.text_with_ws) if t.i in aside else t.text_with_ws for t in content)
+    named = next(named_days(main, candidate.article.published), None)
+    return named.day if named else statement.said_on
 
 
 def follows(later: Side, earlier: Side) -> bool:
@@ -18,8 +29,8 @@ def follows(later: Side, earlier: Side) -> bool:
 
     A toll that only rose is the later one as well.
     """
-    after = [day for claim in later.claims if (day := speaks_of(claim)) is not None]
-    before = [day for claim in earlier.claims if (day := speaks_of(claim)) is not None]
+    after = [day for claim in later.claims if (day := claim.day) is not None]
+    before = [day for claim in earlier.claims if (day := claim.day) is not None]
     if not after or not before or min(after) <= max(before):
         return False
     return _rose(earlier, later)
@@ -30,3 +41,11 @@ def _rose(earlier: Side, later: Side) -> bool:
     if isinstance(first, Amount) and isinstance(second, Amount):
         return second.low >= first.low
     return True
+
+
+def in_time(question: Question, answering: Sequence[Claim]) -> list[Claim]:
+    """Keep what was said on the day a question asks about as of, where anything was."""
+    if not question.dated:
+        return list(answering)
+    then = [claim for claim in answering if claim.candidate.article.published in question.days]
+    return then or list(answering)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from assistant.answer import Relation, Verdict
 from assistant.claim import Claim
 from assistant.positions import Side
-from assistant.values.holder import Holder
 from corpus.source import Source
 
 _MOST_NAMES = 3
@@ -21,11 +20,7 @@ NOTHING = "The reports do not answer this. The nearest passages are shown."
 
 def label(side: Side) -> str:
     """Return what a side holds in a few words, those of its most relevant claim."""
-    found = side.claims[0].value
-    if isinstance(found, Holder):
-        held = "holds" if found.holds else "does not hold"
-        return f"{found.label}: {held}{' part of' if found.partly and found.holds else ''} it"
-    return found.label
+    return side.claims[0].value.label
 
 
 def named(source: Source) -> str:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.article import Article
 from corpus.blocks import Block, blocks
-from corpus.blocks_paragraphs import paragraphs
+from corpus.blocks.paragraphs import paragraphs
 from corpus.readers.titles import first_title
 
 TITLE = "Army says it has taken the river bridge"

@@ -6,37 +6,40 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from assistant.answer import Cause, Relation
+from assistant.values.agents import Agent, agent
 from assistant.values.comparison import Difference
 from assistant.vocabulary import family
-from corpus.attribution.tree import children, governed, subject
+from corpus.attribution.tree import children, subject
 
 _BLAMING = ("blame", "accuse", "charge", "fault")
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The actor that a statement names; `words` are the lemmas of the phrase."""
+    """The agent that a statement names as the doer."""
 
-    label: str
-    words: frozenset[str]
+    agent: Agent
+
+    @property
+    def label(self) -> str:
+        """Return the phrase that names the actor."""
+        return self.agent.label
 
     def differs(self, other: "Actor") -> Difference | None:
-        """Actors differ where their names share no word."""
-        return None if self.words & other.words else Difference(Relation.CONTRADICTS, Cause.ACTOR)
+        """Actors differ where they surely are not the same."""
+        if not self.agent.is_other(other.agent):
+            return None
+        return Difference(Relation.CONTRADICTS, Cause.ACTOR)
 
 
-def actor(doc: Doc, terms: tuple[str, ...]) -> Actor | None:
-    """Return who does, by the text, what one of `terms` names; None where it does not say."""
-    deeds = frozenset().union(*(family(term) for term in terms)) if terms else frozenset()
-    for noun in _actors(doc, deeds):
-        phrase = governed(noun, [part for part in noun.subtree if part.dep_ in ("relcl", "acl", "appos")])
-        words = frozenset(part.lemma_.lower() for part in phrase if part.pos_ in ("NOUN", "PROPN"))
-        if words:
-            return Actor(doc[phrase[0].i : phrase[-1].i + 1].text, words)
-    return None
+def actor(doc: Doc, deeds: tuple[str, ...]) -> Actor | None:
+    """Return who does, by the text, one of `deeds` (lemmas); None where it does not say."""
+    words = frozenset().union(*(family(deed) for deed in deeds)) if deeds else frozenset()
+    found = (agent(noun) for noun in _doers(doc, words))
+    return next((Actor(one) for one in found if one is not None), None)
 
 
-def _actors(doc: Doc, deeds: frozenset[str]) -> Iterator[Token]:
+def _doers(doc: Doc, deeds: frozenset[str]) -> Iterator[Token]:
     for verb in doc:
         if verb.pos_ not in ("VERB", "AUX"):
             continue
@@ -44,5 +47,5 @@ def _actors(doc: Doc, deeds: frozenset[str]) -> Iterator[Token]:
             yield from children(verb, "dobj", "nsubjpass")
         elif verb.lemma_.lower() in deeds:
             found = subject(verb)
-            if found is not None and found.pos_ != "PRON":
+            if found is not None:
                 yield found

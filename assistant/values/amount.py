@@ -8,10 +8,12 @@ from text_to_num import text2num
 from assistant.answer import Cause, Relation
 from assistant.values.comparison import Difference
 from assistant.vocabulary import bounds, family, vague_amounts
+from corpus.attribution.tree import children
 
 _APPROXIMATELY = 0.15
 """How far, as a share, "around 50" may be from 50."""
 
+_PARTIAL = ("last", "another", "other", "further", "additional", "more", "remaining", "first")
 _MOST = float("inf")
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _CASUALTY = ("kill", "wound", "arrest", "displace", "missing", "rescue")
@@ -32,40 +34,58 @@ class Amount:
         return Difference(Relation.CONTRADICTS, Cause.NUMBER)
 
 
-def amount(doc: Doc, terms: tuple[str, ...]) -> Amount | None:
-    """Return the amount of what `terms` ask for, None where the text gives none.
+def amount(doc: Doc, terms: tuple[str, ...], unit: str = "") -> Amount | None:
+    """Return the amount of what `terms` ask for, in `unit` where one is asked for, None where there is none.
 
     Of several amounts the one tied most closely to a word of the question counts; an amount of
     something else ("wounded", where the dead are asked for) does not.
     """
     wanted = frozenset().union(*(family(term) for term in terms)) if terms else frozenset()
     others = frozenset().union(*(family(name) for name in _CASUALTY if name not in wanted)) - wanted
+    counted = family(unit) if unit else frozenset()
     found = [
         (score, one)
         for token in doc
-        if (one := _amount_at(token)) and (score := _tie(token, wanted, others)) > 0
+        if (one := _amount_at(token))
+        and (not counted or _counts(token, counted))
+        and (score := _tie(token, wanted, others)) > 0
     ]
     if not found:
         return None
     return max(found, key=lambda pair: pair[0])[1]
 
 
+def _counts(token: Token, counted: frozenset[str]) -> bool:
+    """Tell whether an amount is of the unit asked for: "40 prisoners", "40 of the prisoners"."""
+    near = [token.head, *token.children, *(noun for of in children(token, "prep") for noun in of.children)]
+    return any(part.lemma_.lower() in counted for part in near)
+
+
 def _amount_at(token: Token) -> Amount | None:
     number = _number(token)
-    if number is None:
+    if number is None or _is_partial(token) or _is_hour(token):
         return None
     low, high, first = number
     before = token.doc[max(first - 4, 0) : first].text.lower()
     label_start = first
     if low == high:
-        for bound, phrases in bounds().items():
-            phrase = next((phrase for phrase in phrases if before.endswith(phrase)), None)
-            if phrase is not None:
-                low, high = _bounded(bound, phrase, low)
-                label_start = first - len(phrase.split())
-                break
+        phrase, bound = _bound(before)
+        if bound:
+            low, high = _bounded(bound, phrase, low)
+            label_start = first - len(phrase.split())
     noun = token.head if token.dep_ == "nummod" and token.head.i > token.i else token
     return Amount(token.doc[label_start : noun.i + 1].text, low, high)
+
+
+def _bound(before: str) -> tuple[str, str]:
+    """Return the longest bounding phrase that a text ends with, and its kind; empty for none."""
+    found = [
+        (phrase, bound)
+        for bound, phrases in bounds().items()
+        for phrase in phrases
+        if f" {before}".endswith(f" {phrase}")
+    ]
+    return max(found, key=lambda pair: len(pair[0]), default=("", ""))
 
 
 def _bounded(bound: str, phrase: str, number: float) -> tuple[float, float]:
@@ -89,6 +109,19 @@ def _number(token: Token) -> tuple[float, float, int] | None:
     parts = [child for child in token.children if child.dep_ in ("compound", "quantmod") and child.like_num]
     value = _value([*(part.text for part in parts), token.text])
     return None if value is None else (value, value, min([token, *parts], key=lambda part: part.i).i)
+
+
+def _is_partial(token: Token) -> bool:
+    """Tell whether an amount is only a part or an addition: "the last five", "another 20"."""
+    around = [*token.children, *token.head.children]
+    return any(part.lower_ in _PARTIAL for part in around if part.i < token.i and token.i - part.i <= 3)
+
+
+def _is_hour(token: Token) -> bool:
+    before = token.doc[max(token.i - 1, 0) : token.i].text.lower()
+    after = token.doc[token.i + 1 : token.i + 2].text.lower()
+    alone = token.dep_ == "pobj" and before in ("at", "before", "after", "by", "until", "since")
+    return alone or after in ("a.m.", "p.m.", "am", "pm", "o'clock", "gmt")
 
 
 def _is_date_part(token: Token) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from assistant.answer import Cause, Relation
 from assistant.names import mentions_any
+from assistant.values.agents import Agent, agent
 from assistant.values.comparison import Difference
 from assistant.vocabulary import group
 from corpus.attribution.tree import children, governed, is_negated, subject
@@ -17,33 +18,31 @@ _PART = re.compile(
 )
 _HELD = ("held", "controlled", "run")
 _WITH = ("with", "under", "in", "by")
+_HOLDING = ("control", "hand", "charge")
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who holds, or does not hold, the place asked about; `words` are the actor's lemmas."""
+    """Who holds, or does not hold, the place asked about, or part of it."""
 
-    label: str
-    words: frozenset[str]
+    agent: Agent
     holds: bool = True
     partly: bool = False
 
     def differs(self, other: "Holder") -> Difference | None:
         """Holders differ where one actor is said to hold the place and another, or not that one."""
-        same = self._is_same_actor(other)
-        if same and self.holds == other.holds:
-            return None
-        if not same and not (self.holds and other.holds):
+        both_hold = self.holds and other.holds and self.agent.is_other(other.agent)
+        one_holds_not = self.holds != other.holds and self.agent.is_same(other.agent)
+        if not (both_hold or one_holds_not):
             return None
         partly = self.partly or other.partly
         return Difference(Relation.PARTLY if partly else Relation.CONTRADICTS, Cause.STATE)
 
-    def _is_same_actor(self, other: "Holder") -> bool:
-        for side in ("state", "opposition"):
-            words = group("sides", side)
-            if self.words & words and other.words & words:
-                return True
-        return bool(self.words & other.words)
+    @property
+    def label(self) -> str:
+        """Return who holds the place, or does not, in a few words."""
+        held = "holds" if self.holds else "does not hold"
+        return f"{self.agent.label}: {held}{' part of' if self.partly and self.holds else ''} it"
 
 
 def holder(doc: Doc, places: tuple[str, ...]) -> Holder | None:
@@ -67,9 +66,9 @@ def _holders(doc: Doc, places: tuple[str, ...]) -> Iterator[tuple[Token, Holder]
 
 def _compound(held: Token, places: tuple[str, ...]) -> Iterator[tuple[Token, Holder]]:
     """Read "rebel-held Handarat"."""
-    actor = held.nbor(-2)
+    words = frozenset({held.nbor(-2).lemma_.lower()})
     if mentions_any(held.doc[held.i + 1 : held.i + 5].text, places):
-        yield held, Holder(f"{actor.text}-{held.text}", frozenset({actor.lemma_.lower()}))
+        yield held, Holder(Agent(held.nbor(-2).text, words, frozenset()))
 
 
 def _by_verb(verb: Token) -> Holder | None:
@@ -91,29 +90,25 @@ def _by_verb(verb: Token) -> Holder | None:
 
 
 def _by_state(verb: Token) -> Holder | None:
-    """Read "it is with the rebels", "it remains under army control"."""
+    """Read "it is with the rebels", "it remains under army control", "the army is in control of it"."""
     if verb.lemma_ not in ("be", "remain", "stay"):
         return None
     for phrase in children(verb, "prep"):
         for noun in children(phrase, "pobj"):
-            if phrase.lower_ in _WITH and _is_actor(noun):
+            if noun.lemma_ in _HOLDING and children(noun, "prep") and phrase.lower_ == "in":
+                owners = [own for of in children(noun, "prep") for own in children(of, "pobj")]
+                return _actor(
+                    verb, owners[0] if noun.lemma_ == "hand" and owners else subject(verb), holds=True
+                )
+            if phrase.lower_ in _WITH:
                 return _actor(verb, noun, holds=True)
     return None
 
 
-def _is_actor(noun: Token) -> bool:
-    known = group("sides", "state") | group("sides", "opposition") | {"hand", "control"}
-    return any(part.lemma_.lower() in known for part in noun.subtree) or noun.pos_ == "PROPN"
-
-
 def _actor(verb: Token, noun: Token | None, *, holds: bool) -> Holder | None:
-    if noun is None or noun.pos_ == "PRON":
-        return None
-    phrase = governed(noun, [part for part in noun.subtree if part.dep_ in ("relcl", "acl", "appos")])
-    words = frozenset(part.lemma_.lower() for part in phrase if part.pos_ in ("NOUN", "PROPN", "ADJ"))
-    label = noun.doc[phrase[0].i : phrase[-1].i + 1].text
+    found = agent(noun)
     partly = _PART.search(verb.doc[verb.i : verb.i + 8].text) is not None
-    return Holder(label, words, holds=holds != is_negated(verb), partly=partly) if words else None
+    return Holder(found, holds=holds != is_negated(verb), partly=partly) if found else None
 
 
 def _is_about(verb: Token, places: tuple[str, ...]) -> bool:

@@ -1,130 +1,174 @@
 """The description: what one noun phrase says about whom it names."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from corpus.attribution.paragraph import Paragraph
-from corpus.attribution.tree import children
-from corpus.resolution.vocabulary import words
+from corpus.resolution.capitals import is_capital, split
+from corpus.resolution.phrase import core, tail
+from corpus.resolution.vocabulary import bodies, is_human, is_known, people, singular, words
 
-_LEFT = ("compound", "amod", "nmod", "nummod", "poss", "quantmod", "punct", "flat", "det", "case")
-_JOINING = ("for", "of", "and", "&")
-_MOST_WORDS = 14
-_ADDRESS = ("mr", "mrs", "ms", "miss", "dr", "the", "a", "an")
+_ARTICLES = ("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my")
+_DEFINITE = ("the", "this", "that", "these", "those")
+_PLURAL = ("NNS", "NNPS")
+_POSSESSIVE = "POS"
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A noun phrase taken apart; every part is a slice of the text.
+    """A noun phrase taken apart; every text is a slice of the article's.
 
-    `name` is empty for a phrase without a proper name, whose words are then in `phrase`. `noun` is
-    the lemma of the common noun that says what it is ("group", "official"), if any.
+    `name` is empty for a phrase without a proper name. `phrase` is the whole without its article,
+    `label` the same with its tail ("source at the ministry"). `role` are the words before a name or
+    after it that say what it is, `noun` the singular of the noun that does. `marks` are the lower-cased
+    capitalised words outside the name, which tell "the Kurdish group" from another.
     """
 
     head: Token
-    phrase: str
     name: str
+    phrase: str
+    label: str
     role: str
     noun: str
+    plural: bool
     definite: bool
+    marks: frozenset[str]
+    name_tokens: tuple[Token, ...]
 
     @property
     def pronoun(self) -> str:
         """Return the lower-cased pronoun that the phrase is, or an empty string."""
-        return self.head.lower_ if self.head.pos_ == "PRON" else ""
+        return self.head.lower_ if self.head.pos_ == "PRON" and self.head.lower_ not in people() else ""
 
 
 def describe(paragraph: Paragraph, head: Token) -> Description:
     """Take the noun phrase of `head`, a token of `paragraph`, apart."""
-    core = _core(head)
-    bare = [token for token in core if token.i != core[0].i or token.dep_ != "det"]
-    bare = bare or core
-    name = _name_part(bare)
-    role = [token for token in bare if name and token.i < name[0].i]
-    noun = _noun(head, role)
+    words_ = core(head)
+    bare = _without_article(words_)
+    before, name, after = split(bare)
+    if not _is_proper(name, after):
+        name, after, before = [], [], []
+    title, name = _titles(name)
+    describing = [*before, *title] if name else []
+    kind = after or describing
+    label = bare if name else [*bare, *tail(head, bare[-1])]
+    role = paragraph.words(after or _role(describing)) if name else ""
     return Description(
         head=head,
-        phrase=paragraph.words(bare),
         name=paragraph.words(name),
-        role=paragraph.words(_without_address(role)),
-        noun=noun,
-        definite=any(token.lower_ in ("the", "this", "that") for token in core[:1]),
+        phrase=paragraph.words(bare),
+        label=paragraph.words(label),
+        role=role,
+        noun=_noun(kind if name else [head], name),
+        plural=head.tag_ in _PLURAL,
+        definite=words_[0].lower_ in _DEFINITE,
+        marks=frozenset(_marks(before if name else bare)),
+        name_tokens=tuple(name),
     )
 
 
-def _core(head: Token) -> list[Token]:
-    """Return the contiguous words of a name or noun phrase, modifiers before and "for/of Names" after."""
-    first = head.i
-    for token in reversed(list(head.doc[max(head.i - _MOST_WORDS, 0) : head.i])):
-        if not (head.is_ancestor(token) and _is_left_modifier(token, head)) or splits(token, head):
-            break
-        first = token.i
-    last = head.i
-    if head.pos_ == "PROPN" or head.text[:1].isupper():
-        last = _name_tail(head)
-    return list(head.doc[first : last + 1])
+def _without_article(tokens: list[Token]) -> list[Token]:
+    start = 0
+    while start < len(tokens) - 1 and (tokens[start].lower_ in _ARTICLES or tokens[start].is_punct):
+        start += 1
+    return tokens[start:]
 
 
-def splits(token: Token, head: Token) -> bool:
-    """Tell whether "and" parts two sources taken for one: "the Observatory and local officials"."""
-    return token.dep_ == "cc" and head.pos_ == "NOUN" and _is_capital(token.head) and token.head != head
-
-
-def _is_left_modifier(token: Token, head: Token) -> bool:
-    if token.text in (",", ";", ":", '"', "—", "(", ")"):
+def _is_proper(name: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Tell whether capitalised words name somebody, given the common nouns that follow them."""
+    if not name:
         return False
-    return token.dep_ in _LEFT or token.head != head
+    last = singular(name[-1].lower_)
+    if is_human(last) and last in people() and not _is_person_name(name):
+        return False
+    if not after:
+        return True
+    if after[0].tag_ in (_POSSESSIVE, "HYPH") or any(token.pos_ == "VERB" for token in after[:1]):
+        return after[0].lower_ == "monitoring"
+    if not all(token.lower_ in words("category") | {"news", "tv", "war", "-"} for token in after[-1:]):
+        return False
+    return not all(token.ent_type_ in ("NORP", "GPE", "PERSON", "LOC") for token in name) or _is_body(name)
 
 
-def _name_tail(head: Token) -> int:
-    """Return the index of the last word of "Observatory for Human Rights", else the head's own."""
-    for phrase in children(head, "prep"):
-        objects = children(phrase, "pobj")
-        if phrase.i == head.i + 1 and phrase.lower_ in _JOINING and objects and objects[0].pos_ == "PROPN":
-            return objects[0].i
-    return head.i
+def _is_person_name(name: Sequence[Token]) -> bool:
+    return len(name) > 1 and name[-1].ent_type_ == "PERSON" and name[-1].ent_iob_ == "I"
 
 
-def _name_part(tokens: list[Token]) -> list[Token]:
-    """Return the capitalised end of a phrase: the name, less titles and descriptions before it."""
-    if not tokens or not _is_capital(tokens[-1]):
+def _is_body(name: Sequence[Token]) -> bool:
+    return any(token.lower_ in bodies() for token in name)
+
+
+def _titles(name: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Part the titles in front from a name: "Secretary of State | Ann Lee", "Dr | Lee"."""
+    if not name or singular(name[-1].lower_) in bodies():
+        return [], name
+    places = [place for place, token in enumerate(name[:-1]) if token.lower_ in words("honorific")]
+    cut = places[-1] + 1 if places else _after_body(name)
+    if cut < len(name) and name[cut].lower_ == "of":
+        cut = _after_of(name, cut)
+    while cut < len(name) - 1 and name[cut].is_punct:
+        cut += 1
+    is_titled_body = name[-1].ent_type_ == "ORG" and name[0].ent_type_ == "ORG" and len(name) - cut < 2
+    return ([], name) if is_titled_body else (name[:cut], name[cut:])
+
+
+def _after_of(name: list[Token], cut: int) -> int:
+    """Return where the person begins in "of Defense Ashton Carter"; a body goes on to its end."""
+    if name[-1].ent_type_ == "PERSON" and name[-1].ent_iob_ == "I":
+        place = len(name) - 1
+        while place > cut + 1 and name[place].ent_iob_ == "I" and name[place].ent_type_ == "PERSON":
+            place -= 1
+        return place
+    return len(name) - 2 if len(name) - cut > 3 else 0
+
+
+def _after_body(name: list[Token]) -> int:
+    """Return where a person begins that directly follows a body: "National Council | Ann Lee"."""
+    people_after = [
+        place + 1
+        for place, token in enumerate(name[:-2])
+        if token.lower_ in bodies() and name[place + 1].is_alpha and name[place + 1].lower_ not in words("particle")
+    ]
+    if people_after and _is_person_name(name) and not _is_body(name[people_after[-1] :]):
+        return people_after[-1]
+    if len(name) > 2 and name[0].ent_type_ == "NORP" and _is_person_name(name) and not _is_body(name):
+        return 1
+    return 0
+
+
+def _role(tokens: list[Token]) -> list[Token]:
+    """Return the words before a name if they describe it: they end in a noun or a title."""
+    found = list(tokens)
+    while found and (found[-1].is_punct and found[-1].text != "."):
+        found.pop()
+    while found and found[0].is_punct:
+        found.pop(0)
+    if not found or found[-1].tag_ == _POSSESSIVE:
         return []
-    start = len(tokens) - 1
-    while start > 0 and (_is_capital(tokens[start - 1]) or _joins(tokens, start - 1)):
-        start -= 1
-    name = tokens[start:]
-    while len(name) > 1 and (
-        not _is_capital(name[0])
-        and name[0].lower_ not in ("al", "el", "bin", "ibn", "abu", "de", "van", "von")
-    ):
-        name = name[1:]
-    titles = [place for place, token in enumerate(name[:-1]) if token.lower_ in words("honorific")]
-    if titles and not any(token.lower_ in _JOINING for token in name):
-        name = name[titles[-1] + 1 :]
-    return name
+    noun = singular(found[-1].lower_.rstrip("."))
+    described = noun in people() | bodies() or is_human(noun) or found[-1].text == "."
+    titled = found[-1].lower_ in words("honorific") and len(found) > 1
+    return found if described or titled or "of" in {token.lower_ for token in found} else []
 
 
-def _joins(tokens: list[Token], place: int) -> bool:
-    token = tokens[place]
-    return token.lower_ in words("particle") or (token.is_punct and token.text in ("-", ".", "'", "&"))
+def _noun(tokens: Sequence[Token], name: Sequence[Token]) -> str:
+    """Return the noun that says what a phrase names, from the description, else from the name itself."""
+    for token in reversed(tokens):
+        noun = singular(token.lower_)
+        if noun != token.lower_ or is_known(noun):
+            return noun
+        if token.pos_ == "NOUN":
+            return token.lemma_.lower()
+    known = [singular(token.lower_) for token in name if singular(token.lower_) in bodies()]
+    return known[-1] if known else ""
 
 
-def _is_capital(token: Token) -> bool:
-    return token.text[:1].isupper() or (token.text[:1].isdigit() and token.pos_ == "PROPN")
-
-
-def _noun(head: Token, role: list[Token]) -> str:
-    if head.pos_ == "NOUN":
-        return head.lemma_.lower()
-    described = [token for token in role if token.pos_ in ("NOUN", "PROPN")]
-    if described:
-        return described[-1].lemma_.lower()
-    parts = [token.lower_ for token in [*children(head, "compound"), head]]
-    known = words("organisation") | words("media") | words("government")
-    return next((part for part in reversed(parts) if part in known), "")
-
-
-def _without_address(role: list[Token]) -> list[Token]:
-    """Drop "Mr" and the like, and anything that is not a description, from the front of a name."""
-    return [] if all(token.lower_.rstrip(".") in _ADDRESS or token.is_punct for token in role) else role
+def _marks(tokens: Sequence[Token]) -> list[str]:
+    """Return the capitalised words of a description, less those that only say where it is based."""
+    return [
+        token.lower_
+        for token in tokens
+        if is_capital(token) and not (token.i + 2 < len(token.doc) and token.nbor(2).lower_ == "based")
+    ]

@@ -1,15 +1,16 @@
 """The entity: everything an article calls one and the same."""
 
-import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from corpus.resolution.description import Description
-from corpus.resolution.vocabulary import kind_of_nouns, words
+from corpus.resolution.kinds import Evidence, is_person, kind
+from corpus.resolution.vocabulary import is_human, words
 from corpus.source import Source, SourceKind
 
 _MOST_ALIASES = 8
-_KINDS = {"GPE": SourceKind.GOVERNMENT, "NORP": SourceKind.GOVERNMENT, "ORG": SourceKind.ORGANISATION}
-"""What a name that nothing describes is, by the parser's entity label: a country speaks as its government."""
+_HE = ("he", "him", "his", "himself", "mr", "spokesman", "chairman", "policeman", "king", "sir", "father", "son")
+_SHE = ("she", "her", "hers", "herself", "mrs", "ms", "miss", "spokeswoman", "chairwoman", "queen", "mother")
 
 
 @dataclass(slots=True, eq=False)
@@ -19,21 +20,29 @@ class Entity:
     names: list[str] = field(default_factory=list)
     phrases: list[str] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
-    organisations: list[str] = field(default_factory=list)
     nouns: list[str] = field(default_factory=list)
-    person: bool = False
-    label: str = ""
+    organisations: list["Entity"] = field(default_factory=list)
+    labels: Counter[str] = field(default_factory=Counter)
+    marks: set[str] = field(default_factory=set)
+    plural: bool = False
+    gender: str = ""
+    with_article: bool = False
+    order: int = 0
 
     def learn(self, described: Description) -> None:
         """Take over what a further noun phrase says."""
-        for value, known in (
-            (described.name, self.names),
-            (described.phrase, self.phrases),
-            (described.role, self.roles),
-            (described.noun, self.nouns),
-        ):
-            if value and value not in known:
-                known.append(value)
+        if not self.names and not self.phrases:
+            self.plural = described.plural
+        _add(self.names, described.name)
+        _add(self.phrases, described.label)
+        _add(self.phrases, described.phrase)
+        _add(self.roles, described.role)
+        _add(self.nouns, described.noun)
+        self.marks |= described.marks
+        self.with_article |= described.definite and bool(described.name)
+        if described.name_tokens:
+            self.labels[_label(described)] += 1
+        self.gender = self.gender or gender_of([described.noun, *described.role.lower().replace(".", "").split()])
 
     @property
     def name(self) -> str:
@@ -41,32 +50,67 @@ class Entity:
         return max(self.names or self.phrases or [""], key=len)
 
     @property
-    def kind(self) -> SourceKind:
-        """Return what the entity is, from the nouns that describe it and its name."""
-        inside = [part.lower() for name in self.names for part in re.findall(r"[\w-]+", name)]
-        named = bool(self.names)
-        if self.person and named:
-            return SourceKind.PERSON
-        if named and self.label in _KINDS and not [*self.nouns, *_known(inside)]:
-            return _KINDS[self.label]
-        return kind_of_nouns([*self.nouns, *_known(inside)], named)
+    def evidence(self) -> Evidence:
+        """Return what tells the entity's kind."""
+        return Evidence(
+            tuple(self.names), tuple(self.phrases), tuple(self.nouns), self.labels, bool(self.gender), self.with_article
+        )
+
+    @property
+    def person(self) -> bool:
+        """Tell whether the entity is one named person."""
+        return is_person(self.evidence)
+
+    @property
+    def human(self) -> bool:
+        """Tell whether the entity is a person or people, named or not."""
+        return self.person or (not self.names and any(is_human(noun) for noun in self.nouns))
 
     def source(self) -> Source:
         """Return the source as a reader would name it."""
         name = self.name
         others = dict.fromkeys(alias for alias in (*self.names, *self.phrases) if alias and alias != name)
-        role = next((role for role in self.roles if role.lower() != name.lower()), None)
         aliases = sorted(others, key=len, reverse=True)[:_MOST_ALIASES]
-        organisation = _most_telling(self.organisations)
-        return Source(name, self.kind, role, organisation, tuple(aliases))
+        return Source(name, kind(self.evidence), self._role(), self._organisation(), tuple(aliases))
+
+    def _role(self) -> str | None:
+        """Return the first role that says more than a title."""
+        known = [role for role in self.roles if role.lower() != self.name.lower()]
+        telling = [role for role in known if not _is_title(role)]
+        return next(iter(telling or known), None)
+
+    def _organisation(self) -> str | None:
+        """Prefer a body with a name ("Fastaqim") to one without ("two rebel groups")."""
+        bodies = [body for body in self.organisations if body is not self and body.name and not body.human]
+        named = [body for body in bodies if body.names] or [b for b in bodies if b.name[:1].isupper()]
+        found = next(iter(named or bodies), None)
+        return found.name if found is not None and found.name not in self.names else None
 
 
-def _most_telling(organisations: list[str]) -> str | None:
-    """Prefer a body with a name ("the Fastaqim group") to one without ("the political office")."""
-    named = [body for body in organisations if any(word[:1].isupper() for word in body.split())]
-    return next(iter(named or organisations), None)
+def gender_of(parts: list[str]) -> str:
+    """Return "m" or "f" where a pronoun, title or noun tells, else an empty string."""
+    for part in parts:
+        if part in _HE:
+            return "m"
+        if part in _SHE:
+            return "f"
+    return ""
 
 
-def _known(parts: list[str]) -> list[str]:
-    known = words("organisation") | words("media") | words("government")
-    return [part for part in parts if part in known]
+def is_body(entity: Entity) -> bool:
+    """Tell whether the entity is an organisation, a government or a medium."""
+    return not entity.human and kind(entity.evidence) not in (SourceKind.PERSON, SourceKind.ANONYMOUS)
+
+
+def _add(known: list[str], value: str) -> None:
+    if value and value not in known:
+        known.append(value)
+
+
+def _is_title(role: str) -> bool:
+    return all(word.lower() in words("honorific") for word in role.split())
+
+
+def _label(described: Description) -> str:
+    types = [token.ent_type_ for token in described.name_tokens]
+    return "PERSON" if "PERSON" in types else types[-1]

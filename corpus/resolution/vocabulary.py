@@ -1,35 +1,71 @@
 """The nouns that tell what a source is, from `nouns.toml`."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from typing import Any
 
-from corpus.source import SourceKind
+_GROUPS = ("person", "people", "organisation", "government", "media", "document")
+_AGENTIVE = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "person", "ee")
+_SHORTEST_AGENTIVE = 5
 
 
 @cache
 def words(group: str) -> frozenset[str]:
-    """Return one group of nouns: person, organisation, government, media, document, honorific, particle."""
+    """Return a group of `nouns.toml`, lower case."""
+    return frozenset(_table()[group].split())
+
+
+def epithets() -> Mapping[str, str]:
+    """Return what bodies are also called, with the word of their name that it stands for."""
+    found: Mapping[str, str] = _table()["epithets"]
+    return found
+
+
+@cache
+def _table() -> dict[str, Any]:
     text = resources.files("corpus.resolution").joinpath("nouns.toml").read_text("utf-8")
-    return frozenset(tomllib.loads(text)[group].split())
+    return tomllib.loads(text)
 
 
-def kind_of_nouns(nouns: list[str], named: bool) -> SourceKind:
-    """Return what a source is from the nouns that describe it, most telling last.
+@cache
+def bodies() -> frozenset[str]:
+    """Return the nouns for organisations, media and governments."""
+    return words("organisation") | words("media") | words("government")
 
-    `named` tells a proper name from a mere description: an undescribed name is taken for a
-    person, a description without a name for someone anonymous.
-    """
-    last = nouns[-1] if nouns else ""
-    described = set(nouns)
-    if last in words("person") and not named:
-        return SourceKind.ANONYMOUS
-    if described & words("media") and last not in words("person"):
-        return SourceKind.MEDIA
-    if last in words("government"):
-        return SourceKind.GOVERNMENT
-    if last in words("organisation"):
-        return SourceKind.ORGANISATION
-    if named:
-        return SourceKind.PERSON
-    return SourceKind.ANONYMOUS
+
+@cache
+def people() -> frozenset[str]:
+    """Return the nouns for people, by what they do and otherwise."""
+    return words("person") | words("people")
+
+
+@cache
+def singular(word: str) -> str:
+    """Return a known noun's singular, other words as they are."""
+    known = bodies() | people() | words("document")
+    for ending, instead in (("", ""), ("ies", "y"), ("es", ""), ("s", "")):
+        stem = word[: len(word) - len(ending)] + instead
+        if word.endswith(ending) and stem in known:
+            return stem
+    return word
+
+
+def is_known(word: str) -> bool:
+    """Tell whether a lower-case word is a noun of any group, in the singular or the plural."""
+    return any(singular(word) in words(group) for group in _GROUPS)
+
+
+def is_human(noun: str) -> bool:
+    """Tell whether a noun is for people: one of the list, or formed like "welder" or "florist"."""
+    if noun in people():
+        return True
+    if noun in words("thing") or noun in bodies() or len(noun) < _SHORTEST_AGENTIVE:
+        return False
+    return noun.endswith(_AGENTIVE)
+
+
+def can_speak(noun: str) -> bool:
+    """Tell whether what a noun is for can be the source of a statement."""
+    return is_human(noun) or noun in bodies() or noun in words("document")

@@ -3,7 +3,7 @@
 import itertools
 import re
 
-from corpus.blocks_lines import line_kind
+from corpus.blocks.lines import line_kind
 from corpus.statement import Span
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")

@@ -1,19 +1,17 @@
-"""Blocks: headline, date line, captions and boilerplate told apart from the body of a report."""
+"""Cutting: an article's text into blocks, rule by rule."""
 
 from collections.abc import Iterator
 
 from corpus.article import Article
-from corpus.blocks_head import peel_head, peel_place
-from corpus.blocks_inside import inside
-from corpus.blocks_kinds import Block, BlockKind
-from corpus.blocks_lines import is_heading, is_untitled_headline, line_kind
-from corpus.blocks_paragraphs import paragraphs
-from corpus.blocks_tail import peel_tail
-from corpus.blocks_title import Title
+from corpus.blocks.block import Block, BlockKind
+from corpus.blocks.head import peel_head, peel_place
+from corpus.blocks.inside import inside
+from corpus.blocks.lines import is_heading, is_untitled_headline, line_kind
+from corpus.blocks.paragraphs import paragraphs
+from corpus.blocks.tail import peel_tail
+from corpus.blocks.title import Title
 from corpus.readers.titles import first_title
 from corpus.statement import Span
-
-__all__ = ["Block", "BlockKind", "blocks"]
 
 _LAST_PARAGRAPHS = 3
 _Cut = tuple[list[Block], list[Span]]

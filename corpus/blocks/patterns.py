@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from corpus.blocks_kinds import BlockKind
+from corpus.blocks.block import BlockKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ def _alternatives(phrases: list[str]) -> str:
     return rf"(?<!\w)(?:{'|'.join(sorted(phrases, key=len, reverse=True))})(?!\w)"
 
 
-_SOURCE = files("corpus").joinpath("boilerplate.toml")
+_SOURCE = files("corpus.blocks").joinpath("boilerplate.toml")
 _DATA: dict[str, Any] = tomllib.loads(_SOURCE.read_text(encoding="utf-8"))
 _FRAGMENTS: dict[str, str] = {
     **_DATA["fragments"],

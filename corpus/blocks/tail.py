@@ -2,9 +2,9 @@
 
 import re
 
-from corpus.blocks_kinds import Block, BlockKind
-from corpus.blocks_patterns import TAIL
-from corpus.blocks_sentences import ends_sentence
+from corpus.blocks.block import Block, BlockKind
+from corpus.blocks.patterns import TAIL
+from corpus.blocks.sentences import ends_sentence
 
 _MOST_PIECES = 12
 _WINDOW = 2600

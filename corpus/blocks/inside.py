@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from corpus.blocks_kinds import Block, BlockKind
-from corpus.blocks_patterns import CAPTION_VERB, CREDIT, INSIDE, PHOTO
-from corpus.blocks_sentences import sentence_start
+from corpus.blocks.block import Block, BlockKind
+from corpus.blocks.patterns import CAPTION_VERB, CREDIT, INSIDE, PHOTO
+from corpus.blocks.sentences import sentence_start
 
 _LONGEST_CAPTION = 500
 _MOST_WORDS = 60

@@ -2,8 +2,8 @@
 
 import re
 
-from corpus.blocks_kinds import BlockKind
-from corpus.blocks_patterns import CAPTION_VERB, CREDIT, LINE
+from corpus.blocks.block import BlockKind
+from corpus.blocks.patterns import CAPTION_VERB, CREDIT, LINE
 from corpus.statement import Span
 
 _LONGEST_LINE = 600

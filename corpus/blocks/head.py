@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from corpus.blocks_kinds import Block, BlockKind
-from corpus.blocks_patterns import ACRONYMS, HEAD, PLACE, Piece
-from corpus.blocks_title import Title
+from corpus.blocks.block import Block, BlockKind
+from corpus.blocks.patterns import ACRONYMS, HEAD, PLACE, Piece
+from corpus.blocks.title import Title
 
 _SPACE = re.compile(r"\s*")
 _MOST_PIECES = 12
