@@ -107,10 +107,13 @@ class Index:
         return summary
 
     def _embedded(self, batch: Sequence[Report]) -> list[NDArray[np.float32]]:
-        """Return each report's passages as vectors: (passages, dimension)."""
-        texts = [f"{report.article.title}: {p.text}" for report in batch for p in report.passages]
+        """Return each report's passages as vectors: (passages, dimension).
+
+        Titles are left to the keywords: in an embedding they draw an article's passages together.
+        """
+        vectors = self._encoder.encode([passage.text for report in batch for passage in report.passages])
         ends = list(accumulate(len(report.passages) for report in batch))
-        return np.split(self._encoder.encode(texts), ends[:-1])
+        return np.split(vectors, ends[:-1])
 
     def remove(self, article_id: str) -> None:
         """Remove an article; the next search leaves it out.

@@ -90,7 +90,7 @@ def test_adding_what_is_there_already_loads_no_model(folder: Path) -> None:
 
 def test_list_is_a_line_an_article(folder: Path) -> None:
     lines = [line.split("\t") for line in type_in("list", "--index", folder).stdout.splitlines()]
-    assert [line[:3] for line in lines] == [["crane", "2016-11-08", "Courier"], ["farm", "-", "-"]]
+    assert [line[:3] for line in lines] == [["crane", "2016-11-08", "Velm Courier"], ["farm", "-", "-"]]
     assert [line[-1] for line in lines] == ["Crane falls", "Harvest"]
     assert all(int(count) >= 1 for line in lines for count in line[3:5])
 
