@@ -46,6 +46,8 @@ eval: .venv/.installed $(INDEX)/store.sqlite  ## Run the sample evaluation set.
 test: .venv/.installed-dev  ## Install, check style and types, run every test.
 	@echo "Says Who: style" && $(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@echo "Says Who: types" && $(BIN)/mypy
+	@command -v chromium >/dev/null || { echo "Says Who: installing Chromium for the browser tests"; \
+		apt-get update -qq && apt-get install -y -qq chromium; } || echo "Says Who: no Chromium, so the browser tests are skipped"
 	@echo "Says Who: tests" && $(BIN)/python -m pytest
 
 test-fast: .venv/.installed-dev  ## The tests, less the slow ones.

@@ -10,7 +10,9 @@ _LINK = re.compile(
     r"^(?:and|but|so|then|ok|okay)?[\s,]*(?:(?:what|how) about|and in|and at|and)?\s*", re.IGNORECASE
 )
 _ASKING = re.compile(
-    r"^(?:who|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|had|will)\b", re.I
+    r"^(?:(?:since|until|from|by|at|in|on|to|for) )?"
+    r"(?:who|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|had|will)\b",
+    re.IGNORECASE,
 )
 _PRONOUN = re.compile(
     r"\b(?:it|there|they|them|he|she|him|her|that (?:village|town|city|district|place))\b", re.I

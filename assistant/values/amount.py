@@ -113,8 +113,8 @@ def _number(token: Token) -> tuple[float, float, int] | None:
 
 def _is_partial(token: Token) -> bool:
     """Tell whether an amount is only a part or an addition: "the last five", "another 20"."""
-    around = [*token.children, *token.head.children]
-    return any(part.lower_ in _PARTIAL for part in around if part.i < token.i and token.i - part.i <= 3)
+    around = [part for part in (*token.children, *token.head.children) if 0 < token.i - part.i <= 3]
+    return any(part.lower_ in _PARTIAL and part.nbor().lower_ != "than" for part in around)
 
 
 def _is_hour(token: Token) -> bool:
