@@ -24,7 +24,7 @@ class Settings(BaseSettings):
     encoder: str = Field("", description="hub id or path of a sentence encoder; empty: the packaged one")
     download: bool = Field(False, description="allow the encoder to be downloaded from the hub")
     max_characters: int = Field(2_000_000, ge=1, description="longest article that is read")
-    depth: int = Field(20, ge=1, le=200, description="passages retrieved for a question")
+    depth: int = Field(30, ge=1, le=200, description="passages retrieved for a question")
     host: str = Field("127.0.0.1", description="address the web chat listens on")
     port: int = Field(7860, ge=0, le=65535, description="port the web chat listens on; 0: a free one")
 

@@ -21,7 +21,7 @@ EVERYTHING = Filters()
 class Assistant:
     """Answers questions over one index; safe to call from several threads."""
 
-    def __init__(self, index: Index, depth: int = 20, parser: Parser | None = None) -> None:
+    def __init__(self, index: Index, depth: int = 30, parser: Parser | None = None) -> None:
         """Answer from `index`, retrieving `depth` passages for a question."""
         self._index, self._depth = index, depth
         self._parser = parser or SpacyParser()

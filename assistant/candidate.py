@@ -25,6 +25,11 @@ class Candidate:
         return self.article.text[start:end]
 
     @property
+    def before_content(self) -> str:
+        """Return the part of the quote that stands before the content."""
+        return self.article.text[self.statement.spans.quote[0] : self.statement.spans.content[0][0]]
+
+    @property
     def own_words(self) -> str:
         """Return the quote with the names that its words stand for."""
         return f"{self.quote} {' '.join(self.statement.referents)}"

@@ -15,8 +15,9 @@ from assistant.values.day import Day, day
 from assistant.values.holder import Holder, holder
 from assistant.values.place import Place, place
 from assistant.values.polarity import Polarity, polarity
+from assistant.values.rejection import Rejection
 
-Value = Amount | Actor | Day | Holder | Place | Polarity
+Value = Amount | Actor | Day | Holder | Place | Polarity | Rejection
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def value(question: Question, candidate: Candidate, content: Doc) -> Value | Non
         return day(content.text, candidate.article.published)
     if question.kind is Kind.WHO:
         return actor(content, (question.deed,) if question.deed else question.terms)
-    return polarity(content, statement.stance)
+    return polarity(content, statement.stance, question.deed)
 
 
 def _pronouns(candidate: Candidate, question: Question) -> tuple[str, ...]:

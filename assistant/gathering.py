@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assistant.candidate import Candidate
 from assistant.claim import Claim, value
+from assistant.echoes import echoes
 from assistant.question import Question
 from assistant.relevance import TYPED, TYPED_SLACK, UNTYPED_SLACK, names_weight, passes, relevance
 from assistant.timeline import in_time, speaks_of
@@ -12,7 +13,7 @@ from corpus.statement import Form, Stance
 from index.hit import Hit
 from index.index import Index
 
-_MOST_READ = 40
+_MOST_READ = 60
 """Statements parsed for one question."""
 
 
@@ -44,7 +45,8 @@ def claims(question: Question, found: Sequence[Candidate], index: Index, parser:
         answer = value(question, candidate, content) if passes(question, weight) else None
         if answer is not None:
             answering.append(Claim(candidate, answer, weight, speaks_of(candidate, content)))
-    return _distinct(_near_best(question, in_time(question, answering)))
+    kept = _near_best(question, in_time(question, answering))
+    return _distinct([*kept, *echoes(found, kept)])
 
 
 def _near_best(question: Question, answering: Sequence[Claim]) -> list[Claim]:

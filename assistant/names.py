@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-_CLOSE = 82
+_CLOSE = 76
 """Similarity, of 100, from which two spellings of a long word are taken for one."""
 
 _LONG = 5

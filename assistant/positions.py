@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assistant.claim import Claim
 from assistant.origin import origin
 from assistant.values.comparison import Difference
+from assistant.values.rejection import Rejection
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,10 @@ def sides(answering: Sequence[Claim]) -> list[Side]:
 
 def difference(claim: Claim, other: Claim) -> Difference | None:
     """Return how the values of two claims differ, None where they can both hold."""
+    if isinstance(other.value, Rejection):
+        return other.value.differs(claim.value)
+    if isinstance(claim.value, Rejection):
+        return claim.value.differs(other.value)
     if type(claim.value) is not type(other.value):
         return None
     return claim.value.differs(other.value)  # type: ignore[arg-type]  # both are of one type

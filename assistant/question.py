@@ -6,6 +6,7 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from assistant.kind import Kind, kind_of
+from assistant.vocabulary import group
 from corpus.attribution.lexicon import lexicon
 from corpus.attribution.tree import children, subject
 from corpus.dates import named_days
@@ -56,15 +57,19 @@ def read_question(text: str, parser: Parser) -> Question:
     stripped = checked(text)
     doc = next(parser.parse([stripped]))
     speaker = _speaker(doc)
-    names = [name for name in _names(doc) if name != speaker]
-    named = {part for name in [*_names(doc), speaker or ""] for part in name.split()}
+    runs = _name_runs(doc)
+    names = [name for name in map(_text, runs) if name != speaker]
+    named = {i for run in runs for i in range(run[0].i, run[-1].i + 1)}
+    told = (speaker or "").split()
+    terms = [t for t in doc if _is_term(t) and t.i not in named and t.text not in told]
+    things = [t for t in terms if t.pos_ == "NOUN" and not _classifies(t, named)]
     return Question(
         text=stripped,
         kind=kind_of(stripped),
         names=tuple(dict.fromkeys(_without_title(name) for name in names)),
-        terms=tuple(dict.fromkeys(_lemma(t) for t in doc if _is_term(t) and t.text not in named)),
-        things=tuple(dict.fromkeys(_lemma(t) for t in doc if _is_term(t) and t.pos_ == "NOUN")),
-        deed=_deed(doc),
+        terms=tuple(dict.fromkeys(map(_lemma, terms))),
+        things=tuple(dict.fromkeys(map(_lemma, things))),
+        deed=_deed(doc, terms),
         unit=_unit(doc),
         speaker=speaker,
         days=tuple(named_day.day for named_day in named_days(stripped, None)),
@@ -99,16 +104,19 @@ def _lemma(token: Token) -> str:
     return token.lemma_.lower()
 
 
-def _deed(doc: Doc) -> str:
+def _classifies(noun: Token, named: set[int]) -> bool:
+    """Tell whether a noun only says what kind of thing a name beside it is: "the Handarat camp"."""
+    beside = noun.i - 1 in named or noun.i + 1 in named
+    return beside and _lemma(noun) in group("places", "nouns")
+
+
+def _deed(doc: Doc, terms: list[Token]) -> str:
     """Return the lemma of the verb asked about, empty where it is only "be" or the like."""
-    root = next((token for token in doc if token.dep_ == "ROOT"), None)
-    if root is None:
-        return ""
-    inner = children(root, "xcomp", "acomp", "ccomp")
-    verbs = [
-        token for token in (root, *inner) if token.pos_ in ("VERB", "ADJ") and _lemma(token) not in _EMPTY
-    ]
-    return _lemma(verbs[-1]) if verbs else ""
+    root = next(token for token in doc if token.dep_ == "ROOT")
+    inner = children(root, "xcomp", "acomp", "ccomp", "pcomp")
+    verbs = [_lemma(token) for token in terms if token.pos_ == "VERB"][:1]
+    verbs += [_lemma(token) for token in (root, *inner) if token.pos_ in ("VERB", "ADJ")]
+    return next((verb for verb in reversed(verbs) if verb not in _EMPTY), "")
 
 
 def _unit(doc: Doc) -> str:
@@ -119,7 +127,7 @@ def _unit(doc: Doc) -> str:
     return ""
 
 
-def _names(doc: Doc) -> list[str]:
+def _name_runs(doc: Doc) -> list[list[Token]]:
     """Return the runs of capitalised words, less a leading question word and dates."""
     days = list(named_days(doc.text, date(2000, 1, 1)))
     runs: list[list[Token]] = []
@@ -130,9 +138,11 @@ def _names(doc: Doc) -> list[str]:
             runs[-1].append(token)
         else:
             runs.append([token])
-    return [
-        doc[run[0].i : run[-1].i + 1].text for run in runs if any(part.text[:1].isupper() for part in run)
-    ]
+    return [run for run in runs if any(part.text[:1].isupper() for part in run)]
+
+
+def _text(run: list[Token]) -> str:
+    return run[0].doc[run[0].i : run[-1].i + 1].text
 
 
 def _is_name_part(token: Token) -> bool:
@@ -160,7 +170,7 @@ def _speaker(doc: Doc) -> str | None:
         head = _according(token) or _giver(token)
         if head is None:
             continue
-        runs = [name for name in _names(doc) if head.text in name.split()]
+        runs = [_text(run) for run in _name_runs(doc) if head in run]
         return runs[0] if runs else " ".join(part.text for part in head.subtree if part.dep_ != "det")
     return None
 

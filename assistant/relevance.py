@@ -8,7 +8,7 @@ from assistant.candidate import Candidate
 from assistant.kind import Kind
 from assistant.names import mentions
 from assistant.question import Question
-from assistant.vocabulary import family
+from assistant.vocabulary import family, opposites
 
 IN_STATEMENT, IN_CONTEXT, IN_TITLE, IN_ARTICLE = 1.0, 0.8, 0.5, 0.3
 """How much a name counts by where it stands."""
@@ -22,12 +22,18 @@ TYPED_BAR, UNTYPED_BAR = 0.40, 0.52
 TYPED_SLACK, UNTYPED_SLACK = 0.3, 0.2
 """How far below the most relevant claim another may lie."""
 
+_FEWEST_NAMES = 0.5
+"""The mean weight that the names asked about must reach."""
+
+_ALIKE = 0.6
+"""Similarity from which a statement need not name the deed asked about."""
+
 _FAR = 45
 """Days between report and a day asked about from which they have nothing to do with each other."""
 
 
 def names_weight(question: Question, candidate: Candidate) -> float:
-    """Return how near the names asked about stand: 0 where one is missing or all are far off.
+    """Return how near the names asked about stand: 0 where too many are missing or all are far off.
 
     A statement by another than the speaker asked for, or of another time, weighs 0 as well.
     """
@@ -36,9 +42,8 @@ def names_weight(question: Question, candidate: Candidate) -> float:
     if not question.names:
         return IN_CONTEXT
     weights = [_weight(name, candidate) for name in question.names]
-    if min(weights) == 0.0 or max(weights) < IN_CONTEXT:
-        return 0.0
-    return sum(weights) / len(weights)
+    mean = sum(weights) / len(weights)
+    return mean if max(weights) >= IN_CONTEXT and mean >= _FEWEST_NAMES else 0.0
 
 
 def relevance(
@@ -51,14 +56,22 @@ def relevance(
     if not _covers(question, candidate):
         return 0.0
     terms = terms_met(question, candidate, content)
+    if question.kind is Kind.WHETHER and similarity < _ALIKE and not _does(question, candidate):
+        return 0.0
     return 0.25 * names + 0.35 * terms + 0.4 * min(max(similarity, 0.0) / 0.7, 1.0)
 
 
 def _covers(question: Question, candidate: Candidate) -> bool:
-    """Tell whether the things asked about are spoken of at all: one in four may go unmentioned."""
+    """Tell whether the things asked about are spoken of at all: fewer than half may go unmentioned."""
     around = words_of(candidate.context) | words_of(candidate.article.title)
     missing = [thing for thing in question.things if not family(thing) & around]
-    return len(missing) <= len(question.things) // 4
+    return not missing or 2 * len(missing) < len(question.things)
+
+
+def _does(question: Question, candidate: Candidate) -> bool:
+    """Tell whether the statement speaks of the deed asked about, or of its contrary."""
+    deeds = family(question.deed) | opposites(question.deed)
+    return not question.deed or bool(deeds & words_of(candidate.own_words))
 
 
 def passes(question: Question, weight: float) -> bool:

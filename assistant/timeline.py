@@ -1,5 +1,6 @@
 """Time: when a claim speaks of, and whether one side only came after the other."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,6 +13,10 @@ from assistant.question import Question
 from assistant.values.amount import Amount
 from corpus.dates import named_days
 
+_ROOM = 5
+"""Days between a report and the day asked about within which it is likely to speak of it."""
+
+_FIRST = re.compile(r"\b(?:initially|at first|originally|earlier (?:said|reported|put))\b", re.IGNORECASE)
 _ASIDES = ("relcl", "acl")
 
 
@@ -29,11 +34,18 @@ def follows(later: Side, earlier: Side) -> bool:
 
     A toll that only rose is the later one as well.
     """
+    if _was_only_first(earlier) and not _was_only_first(later):
+        return True
     after = [day for claim in later.claims if (day := claim.day) is not None]
     before = [day for claim in earlier.claims if (day := claim.day) is not None]
     if not after or not before or min(after) <= max(before):
         return False
     return _rose(earlier, later)
+
+
+def _was_only_first(side: Side) -> bool:
+    """Tell whether every claim of a side is marked as what was said at first."""
+    return all(_FIRST.search(claim.candidate.before_content) for claim in side.claims)
 
 
 def _rose(earlier: Side, later: Side) -> bool:
@@ -44,8 +56,16 @@ def _rose(earlier: Side, later: Side) -> bool:
 
 
 def in_time(question: Question, answering: Sequence[Claim]) -> list[Claim]:
-    """Keep what was said on the day a question asks about as of, where anything was."""
-    if not question.dated:
-        return list(answering)
-    then = [claim for claim in answering if claim.candidate.article.published in question.days]
-    return then or list(answering)
+    """Keep the claims of the time asked about, where there are any; else all.
+
+    "As of" a day means reports of that very day; any other day leaves room on either side.
+    """
+    room = 0 if question.dated else _ROOM
+    near = [claim for claim in answering if _is_within(claim, question, room)]
+    return near if near and question.days else list(answering)
+
+
+def _is_within(claim: Claim, question: Question, room: int) -> bool:
+    published = claim.candidate.article.published
+    known = [published] if question.dated else [published, claim.day]
+    return any(abs((day - asked).days) <= room for day in known if day for asked in question.days)

@@ -25,6 +25,13 @@ def group(section: str, name: str) -> frozenset[str]:
 
 
 @cache
+def opposites(lemma: str) -> frozenset[str]:
+    """Return the words that say the contrary of `lemma`."""
+    contrary = (words for name, words in _table()["opposites"].items() if name in family(lemma))
+    return frozenset(word for words in contrary for word in words.split())
+
+
+@cache
 def bounds() -> dict[str, tuple[str, ...]]:
     """Return the phrases that bound an amount: `least`, `most` and `about`."""
     return {
