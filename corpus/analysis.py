@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 
 from corpus.article import Article
 from corpus.attribution.paragraph import Paragraph
 from corpus.blocks import BlockKind, blocks
+from corpus.dateline import report_day
 from corpus.parsing import MAX_CHARACTERS, Parser, SpacyParser
 from corpus.report import Report
 from corpus.segmentation import passages
@@ -29,23 +32,34 @@ class Analyst:
         """Yield a report an article, in order, parsing many articles' paragraphs at once."""
         waiting = iter(articles)
         while batch := list(islice(waiting, _BATCH)):
-            stretches = [_body(article) for article in batch]
-            texts = [a.text[s:e] for a, spans in zip(batch, stretches, strict=True) for s, e in spans]
+            layouts = [_layout(article) for article in batch]
+            texts = [layout.article.text[start:end] for layout in layouts for start, end in layout.body]
             docs = iter(self._parser.parse(texts))
-            for article, spans in zip(batch, stretches, strict=True):
-                parsed = [Paragraph(next(docs), start, article.text[start:end]) for start, end in spans]
-                yield _report(article, parsed)
+            for layout in layouts:
+                text = layout.article.text
+                parsed = [Paragraph(next(docs), start, text[start:end]) for start, end in layout.body]
+                yield _report(layout, parsed)
 
 
-def _report(article: Article, paragraphs: list[Paragraph]) -> Report:
-    cut = passages(article, paragraphs)
-    return Report(article, cut, statements(article, cut, paragraphs))
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """An article with its day and the stretches of its body, none longer than the parser takes at once."""
+
+    article: Article
+    day: date | None
+    body: tuple[Span, ...]
 
 
-def _body(article: Article) -> list[Span]:
-    """Return the body blocks of an article, none longer than the parser takes at once."""
-    whole = [(block.start, block.end) for block in blocks(article) if block.kind is BlockKind.BODY]
-    return [piece for start, end in whole for piece in _pieces(article.text, start, end)]
+def _layout(article: Article) -> _Layout:
+    cut = blocks(article)
+    whole = [(block.start, block.end) for block in cut if block.kind is BlockKind.BODY]
+    pieces = tuple(piece for start, end in whole for piece in _pieces(article.text, start, end))
+    return _Layout(article, report_day(article, cut), pieces)
+
+
+def _report(layout: _Layout, paragraphs: list[Paragraph]) -> Report:
+    cut = passages(layout.article, paragraphs)
+    return Report(layout.article, cut, statements(layout.article, cut, paragraphs, layout.day))
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:

@@ -1,66 +1,186 @@
-"""What "the village" and "it" stand for: names that a statement means and does not spell out."""
+"""What "the village", "it" and "there" stand for: names that a statement means and does not spell out."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.tree import children
-from corpus.resolution.description import describe
+from corpus.resolution.capitals import is_capital, run_end, split
+from corpus.resolution.entity import Entity, gender_of
+from corpus.resolution.resolver import Resolver
+from corpus.resolution.vocabulary import is_human, singular, words
 
-_LINKS = ("of",)
+_ARTICLES = ("the", "this", "that", "these", "those")
+_NAMING = ("of", "in", "on", "at", "near", "against", "off")
+_PLACES = ("GPE", "LOC", "FAC")
+_TIMES = ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY")
+_SUBJECTS = ("nsubj", "nsubjpass")
+_NEAR = 350
+"""Characters between a name and a pronoun or "there" that may mean it."""
+
+_At = tuple[int, str]
 
 
 class Antecedents:
-    """The names that common nouns of an article have been given: "village" → "Minian"."""
+    """The names of an article that later words may stand for, read in the order of the text."""
 
-    def __init__(self) -> None:
-        self._names: dict[str, tuple[int, str]] = {}
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
+        self._nouns: defaultdict[str, list[_At]] = defaultdict(list)
+        self._places: list[_At] = []
+        self._people: list[tuple[int, str, Entity]] = []
+        self._things: list[_At] = []
 
     def read(self, paragraph: Paragraph) -> None:
-        """Take note of a paragraph's names that come with a common noun: the village of X, X, a village."""
+        """Take note of a paragraph's names: of villages, bodies and ships, of subjects, of places."""
         for token in paragraph.doc:
-            if token.pos_ == "NOUN":
-                name = _name_of(paragraph, token)
-                if name:
-                    self._names[token.lemma_.lower()] = (paragraph.start + token.idx, name)
+            if token.pos_ == "NOUN" and not is_human(singular(token.lower_)):
+                for name in _names_of(paragraph, token):
+                    self._nouns[token.lemma_.lower()].append((paragraph.start + token.idx, name))
+            elif token.pos_ == "PROPN" and is_capital(token):
+                self._read_name(paragraph, token)
 
-    def referents(self, paragraph: Paragraph, tokens: Iterable[Token]) -> tuple[str, ...]:
-        """Return the names that bare definite nouns among `tokens` stand for, each once."""
-        found = dict.fromkeys(
-            self._names[token.lemma_.lower()][1]
-            for token in tokens
-            if _is_bare_definite(token)
-            and token.lemma_.lower() in self._names
-            and self._names[token.lemma_.lower()][0] < paragraph.start + token.idx
-        )
+    def _read_name(self, paragraph: Paragraph, token: Token) -> None:
+        place = paragraph.start + token.idx
+        if token.ent_type_ in _PLACES and token.dep_ in ("pobj", "nsubj", "dobj", "nsubjpass", "conj"):
+            self._places.append((place, _run(paragraph, token)))
+        entity = self._resolver.mention(token)
+        if entity is None or not entity.names:
+            return
+        for noun in {singular(token.lower_), *entity.nouns} & (words("organisation") | words("government")):
+            self._nouns[noun].append((place, entity.name))
+        if token.dep_ in _SUBJECTS:
+            if entity.person:
+                self._people.append((place, entity.name, entity))
+            elif not entity.human:
+                self._things.append((place, entity.name))
+
+    def referents(self, paragraph: Paragraph, tokens: Sequence[Token], speaker: str = "") -> tuple[str, ...]:
+        """Return the names that words among `tokens` stand for, each once, the speaker's left out."""
+        said = paragraph.words(list(tokens))
+        found: dict[str, None] = {}
+        for token in tokens:
+            for name in self._meant(paragraph, token):
+                if name and name != speaker and name not in said:
+                    found[name] = None
         return tuple(found)
 
+    def _meant(self, paragraph: Paragraph, token: Token) -> Iterator[str]:
+        place = paragraph.start + token.idx
+        if _is_bare_definite(token):
+            yield _before(self._nouns.get(token.lemma_.lower(), []), place)
+        elif token.tag_ in ("WDT", "WP", "WP$") or (token.lower_ == "that" and token.dep_ in _SUBJECTS):
+            yield from self._relative(paragraph, token)
+        elif token.lower_ == "there" and token.dep_ != "expl":
+            yield _before(self._places, place, _NEAR)
+        elif token.lower_ in ("it", "its") and _is_taken_up(token):
+            yield _before(self._things, place, _NEAR)
+        elif token.lower_ in ("he", "she", "his", "her", "him"):
+            yield self._person(token.lower_, place)
 
-def _name_of(paragraph: Paragraph, noun: Token) -> str:
-    for phrase in children(noun, "prep"):
-        if phrase.lower_ in _LINKS:
-            for thing in children(phrase, "pobj"):
-                if thing.pos_ == "PROPN":
-                    return describe(paragraph, thing).name
-    parts = [token for token in children(noun, "nummod", "compound", "appos") if _is_named(token)]
-    if any(token.pos_ != "NUM" for token in parts) and noun.i - parts[-1].i == 1:
-        return _compound_name(paragraph, parts)
+    def _person(self, pronoun: str, place: int) -> str:
+        gender = gender_of([pronoun])
+        start = bisect_left(self._people, place, key=lambda person: person[0])
+        for at, name, entity in reversed(self._people[max(start - 3, 0) : start]):
+            if place - at <= _NEAR and entity.gender in ("", gender):
+                return name
+        return ""
+
+    def _relative(self, paragraph: Paragraph, pronoun: Token) -> Iterator[str]:
+        """Yield the name of what a relative clause is about: "the area, which the UN says …"."""
+        clause = next((verb for verb in pronoun.ancestors if verb.dep_ == "relcl"), None)
+        if clause is None or clause.head.i > pronoun.i:
+            return
+        noun = clause.head
+        if noun.pos_ == "PROPN":
+            entity = self._resolver.mention(noun)
+            yield entity.name if entity is not None and entity.names else _run(paragraph, noun)
+        elif names := list(_names_of(paragraph, noun)):
+            yield from names
+        elif _is_bare_definite(noun):
+            yield _before(self._nouns.get(noun.lemma_.lower(), []), paragraph.start + noun.idx)
+            if noun.lemma_.lower() in words("area"):
+                yield _before(self._places, paragraph.start + noun.idx, _NEAR)
+
+
+def _before(known: Sequence[_At], place: int, farthest: int | None = None) -> str:
+    """Return the last name noted before a place of the text, at most `farthest` characters back."""
+    index = bisect_left(known, place, key=lambda pair: pair[0])
+    if not index or (farthest is not None and place - known[index - 1][0] > farthest):
+        return ""
+    return known[index - 1][1]
+
+
+def _names_of(paragraph: Paragraph, noun: Token) -> Iterator[str]:
+    """Yield the names a noun phrase gives its noun: "village of X", "X village", "fire on the ferry X"."""
     if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
-        return describe(paragraph, noun.head).name
-    return describe(paragraph, parts[-1]).name if parts else ""
+        yield _run(paragraph, noun.head)
+        return
+    before = _name_before(paragraph, noun)
+    after = _name_after(paragraph, noun)
+    if before or after:
+        yield before or after
+        return
+    is_event = singular(noun.lower_) in words("event")
+    for phrase in children(noun, "prep"):
+        if phrase.lower_ == "of" or (is_event and phrase.lower_ in _NAMING):
+            yield from _tail_names(paragraph, phrase)
+
+
+def _tail_names(paragraph: Paragraph, phrase: Token) -> Iterator[str]:
+    for thing in children(phrase, "pobj"):
+        if thing.pos_ == "PROPN" and is_capital(thing) and thing.ent_type_ not in (*_TIMES, "PERSON"):
+            yield _run(paragraph, thing)
+        elif thing.pos_ == "NOUN":
+            yield from _names_of(paragraph, thing)
+
+
+def _name_before(paragraph: Paragraph, noun: Token) -> str:
+    """Return the name of "Minian village", "the Mallah farms"; not of "the Syrian army"."""
+    parts = [token for token in children(noun, "compound", "nmod", "appos", "nummod") if token.i < noun.i]
+    if not parts or parts[-1].i != noun.i - 1 or not _is_named(parts[-1]) or is_human(singular(noun.lower_)):
+        return ""
+    name = split([*noun.doc[parts[0].left_edge.i : noun.i]])[1]
+    if not name or name[-1].i != noun.i - 1 or name[-1].ent_type_ in ("NORP", *_TIMES):
+        return ""
+    return paragraph.words(name)
+
+
+def _name_after(paragraph: Paragraph, noun: Token) -> str:
+    """Return the name of "the ferry Maren Castle": it directly follows its noun."""
+    following = [token for token in noun.doc[noun.i + 1 : noun.i + 2] if is_capital(token)]
+    if not following or following[0].ent_type_ in ("DATE", "TIME", "NORP", "PERSON"):
+        return ""
+    last = noun.doc[run_end(following[0])]
+    related = last.head == noun or noun.head == last or last.dep_ in ("appos", "pobj")
+    return paragraph.words(list(noun.doc[following[0].i : last.i + 1])) if related else ""
 
 
 def _is_named(token: Token) -> bool:
-    return token.pos_ == "PROPN" or token.like_num
+    return is_capital(token) and token.ent_type_ not in _TIMES and token.pos_ in ("PROPN", "NUM")
 
 
-def _compound_name(paragraph: Paragraph, parts: Sequence[Token]) -> str:
-    return paragraph.words(parts)
+def _run(paragraph: Paragraph, last: Token) -> str:
+    """Return the whole name that a capitalised word belongs to."""
+    edge = max(last.left_edge.i, last.i - 6)
+    name = split(list(last.doc[edge : run_end(last) + 1]))[1]
+    return paragraph.words(name)
 
 
 def _is_bare_definite(token: Token) -> bool:
     if token.pos_ != "NOUN":
         return False
     left = [child for child in token.children if child.i < token.i]
-    return len(left) == 1 and left[0].lower_ in ("the", "this", "that")
+    return len(left) == 1 and left[0].lower_ in _ARTICLES
+
+
+def _is_taken_up(token: Token) -> bool:
+    """Tell whether "it" or "its" takes up a name; not the empty one of "it was clear that"."""
+    if token.dep_ == "poss":
+        return True
+    verb = token.head
+    empty = verb.lemma_ == "be" and bool(children(verb, "acomp", "ccomp", "advcl", "xcomp"))
+    return token.dep_ in _SUBJECTS and not empty

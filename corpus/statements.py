@@ -1,6 +1,7 @@
 """From relations and narration to statements: sources named, days found, spans measured."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,12 +13,14 @@ from corpus.article import Article
 from corpus.attribution.extract import relations
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.relation import Relation
-from corpus.dates import named_days
 from corpus.narration import narrated
 from corpus.passage import Passage
-from corpus.resolution.resolver import Resolver, speakers
+from corpus.relays import Relays
+from corpus.resolution.resolver import Resolver
+from corpus.resolution.speakers import speakers
 from corpus.source import Source, SourceKind
 from corpus.statement import DateBasis, Form, Span, Spans, Stance, Statement, statement_id
+from corpus.timing import Timing
 
 _DIRECT, _MIXED = 0.8, 0.05
 
@@ -29,26 +32,52 @@ class _Reading:
     article: Article
     resolver: Resolver
     antecedents: Antecedents
+    relays: Relays
+    timing: Timing
 
 
 def statements(
-    article: Article, passages: Sequence[Passage], paragraphs: Sequence[Paragraph]
+    article: Article,
+    passages: Sequence[Passage],
+    paragraphs: Sequence[Paragraph],
+    day: date | None,
 ) -> tuple[Statement, ...]:
     """Return the statements of an article in the order of its text, narration included.
 
-    A relation with several sources ("the army and the ministry said") gives one statement each.
+    `day` is the report's own. A relation with several sources ("the army and the ministry said") gives
+    one statement each; one whose source cannot speak ("the strikes") gives none.
     """
     found = relations(paragraphs)
     resolver = Resolver()
     resolver.resolve(paragraphs, found)
-    reading = _Reading(article, resolver, Antecedents())
-    made: list[Statement] = []
-    for paragraph in paragraphs:
-        reading.antecedents.read(paragraph)
-        here = [relation for relation in found if relation.paragraph is paragraph]
-        made += [statement for relation in here for statement in _attributed(reading, relation)]
-        made += [_narration(reading, paragraph, sentence) for sentence in narrated(paragraph, here)]
+    kept = [relation for relation in found if any(resolver.can_speak(head) for head in speakers(relation))]
+    reading = _Reading(
+        article, resolver, Antecedents(resolver), Relays(resolver, kept, article.outlet), Timing(day)
+    )
+    made = [
+        statement
+        for paragraph, here in _grouped(paragraphs, kept)
+        for statement in _read(reading, paragraph, here)
+    ]
     return tuple(_placed(sorted(made, key=lambda s: (s.spans.quote, s.spans.content)), passages))
+
+
+def _grouped(
+    paragraphs: Sequence[Paragraph], found: Sequence[Relation]
+) -> Iterator[tuple[Paragraph, list[Relation]]]:
+    here: defaultdict[int, list[Relation]] = defaultdict(list)
+    for relation in found:
+        here[relation.paragraph.start].append(relation)
+    for paragraph in paragraphs:
+        yield paragraph, here[paragraph.start]
+
+
+def _read(reading: _Reading, paragraph: Paragraph, here: Sequence[Relation]) -> Iterator[Statement]:
+    reading.antecedents.read(paragraph)
+    for relation in here:
+        yield from _attributed(reading, relation)
+    for sentence in narrated(paragraph, here):
+        yield _narration(reading, paragraph, sentence)
 
 
 def _placed(made: Sequence[Statement], passages: Sequence[Passage]) -> Iterator[Statement]:
@@ -63,36 +92,35 @@ def _placed(made: Sequence[Statement], passages: Sequence[Passage]) -> Iterator[
 
 
 def _attributed(reading: _Reading, relation: Relation) -> Iterator[Statement]:
-    said_on, basis = _said_on(reading.article, relation)
-    for head in speakers(relation):
-        source = reading.resolver.entity(head).source()
-        if not source.name:
-            continue
+    paragraph = relation.paragraph
+    said_on, basis = reading.timing.said_on(relation)
+    for source in _sources(reading, relation):
         yield Statement(
             id="",
             passage_id="",
             source=source,
-            content=relation.paragraph.words(relation.content),
+            content=paragraph.words(relation.content),
             form=_form(relation),
             stance=relation.stance,
             spans=_spans(relation),
             cue=relation.paragraph.words(relation.cue),
-            via=_relays(reading, relation),
+            via=reading.relays.of(relation, source.name),
             said_on=said_on,
             said_on_basis=basis,
-            event_on=_event_on(reading.article, relation.paragraph, relation.content),
-            referents=reading.antecedents.referents(relation.paragraph, relation.content),
+            event_on=reading.timing.event_on(relation),
+            referents=reading.antecedents.referents(paragraph, relation.content, source.name),
             confidence=relation.confidence,
         )
 
 
-def _relays(reading: _Reading, relation: Relation) -> tuple[str, ...]:
-    names = (reading.resolver.entity(head).name for head in relation.relays)
-    return tuple(dict.fromkeys(name for name in names if name))
+def _sources(reading: _Reading, relation: Relation) -> list[Source]:
+    """Return the sources of a relation that can speak, each once."""
+    heads = [head for head in speakers(relation) if reading.resolver.can_speak(head)]
+    return list(dict.fromkeys(reading.resolver.entity(head).source() for head in heads))
 
 
 def _narration(reading: _Reading, paragraph: Paragraph, sentence: list[Token]) -> Statement:
-    article = reading.article
+    article, day = reading.article, reading.timing.base
     words = [token for token in sentence if not token.is_space]
     return Statement(
         id="",
@@ -102,9 +130,9 @@ def _narration(reading: _Reading, paragraph: Paragraph, sentence: list[Token]) -
         form=Form.NARRATION,
         stance=Stance.ASSERTS,
         spans=Spans(_quote(paragraph, words), paragraph.spans(words)),
-        said_on=article.published,
-        said_on_basis=DateBasis.INFERRED if article.published else None,
-        event_on=_event_on(article, paragraph, words),
+        said_on=day,
+        said_on_basis=DateBasis.INFERRED if day else None,
+        event_on=reading.timing.narrated_on(paragraph, words),
         referents=reading.antecedents.referents(paragraph, words),
     )
 
@@ -124,9 +152,7 @@ def _is_here(relation: Relation, tokens: Sequence[Token]) -> bool:
 
 
 def _local(relation: Relation) -> list[Token]:
-    parts = [relation.content, relation.cue]
-    if relation.rule == "continued":
-        parts = [relation.content]
+    parts = [relation.content] if relation.rule == "continued" else [relation.content, relation.cue]
     return [token for part in parts for token in part if token.doc is relation.paragraph.doc]
 
 
@@ -146,20 +172,3 @@ def _form(relation: Relation) -> Form:
     inside = sum(relation.paragraph.quotation_of(token) is not None for token in words)
     share = inside / max(len(words), 1)
     return Form.DIRECT if share > _DIRECT else Form.MIXED if share > _MIXED else Form.INDIRECT
-
-
-def _said_on(article: Article, relation: Relation) -> tuple[date | None, DateBasis | None]:
-    """Return the day of a statement: one named beside its cue, else the report's own."""
-    content = {token.i for token in relation.content}
-    if relation.cue and relation.rule != "continued":
-        beside = [t for t in relation.cue[0].sent if t.i not in content]
-        for token in beside:
-            if token.head in relation.cue or token.head.head in relation.cue:
-                for named in named_days(token.text, article.published):
-                    return named.day, DateBasis.STATED
-    return article.published, DateBasis.INFERRED if article.published else None
-
-
-def _event_on(article: Article, paragraph: Paragraph, tokens: Sequence[Token]) -> date | None:
-    named = next(named_days(paragraph.words(tokens), article.published), None)
-    return named.day if named else None

@@ -22,8 +22,9 @@ class Description:
 
     `name` is empty for a phrase without a proper name. `phrase` is the whole without its article,
     `label` the same with its tail ("source at the ministry"). `role` are the words before a name or
-    after it that say what it is, `noun` the singular of the noun that does. `marks` are the lower-cased
-    capitalised words outside the name, which tell "the Kurdish group" from another.
+    after it that say what it is (`titled` where before), `noun` the singular of the noun that does.
+    `marks` are the lower-cased capitalised words outside the name: they tell "the Kurdish group" from
+    another.
     """
 
     head: Token
@@ -31,6 +32,7 @@ class Description:
     phrase: str
     label: str
     role: str
+    titled: bool
     noun: str
     plural: bool
     definite: bool
@@ -51,17 +53,16 @@ def describe(paragraph: Paragraph, head: Token) -> Description:
     if not _is_proper(name, after):
         name, after, before = [], [], []
     title, name = _titles(name)
-    describing = [*before, *title] if name else []
-    kind = after or describing
+    described = after or _role([*before, *title]) if name else []
     label = bare if name else [*bare, *tail(head, bare[-1])]
-    role = paragraph.words(after or _role(describing)) if name else ""
     return Description(
         head=head,
         name=paragraph.words(name),
         phrase=paragraph.words(bare),
         label=paragraph.words(label),
-        role=role,
-        noun=_noun(kind if name else [head], name),
+        role=paragraph.words(described),
+        titled=bool(described) and not after,
+        noun=_noun(described if name else [head], name),
         plural=head.tag_ in _PLURAL,
         definite=words_[0].lower_ in _DEFINITE,
         marks=frozenset(_marks(before if name else bare)),
@@ -83,13 +84,20 @@ def _is_proper(name: Sequence[Token], after: Sequence[Token]) -> bool:
     last = singular(name[-1].lower_)
     if is_human(last) and last in people() and not _is_person_name(name):
         return False
-    if not after:
-        return True
-    if after[0].tag_ in (_POSSESSIVE, "HYPH") or any(token.pos_ == "VERB" for token in after[:1]):
-        return after[0].lower_ == "monitoring"
-    if not all(token.lower_ in words("category") | {"news", "tv", "war", "-"} for token in after[-1:]):
+    return not after or _is_restated(name, after)
+
+
+def _is_restated(name: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Tell whether common nouns only say what the name before them is: "Interfax | news agency"."""
+    if after[0].tag_ in (_POSSESSIVE, "HYPH") or (
+        after[0].pos_ == "VERB" and after[0].lower_ not in words("category")
+    ):
         return False
-    return not all(token.ent_type_ in ("NORP", "GPE", "PERSON", "LOC") for token in name) or _is_body(name)
+    if after[-1].lower_ not in words("category"):
+        return False
+    if all(token.ent_type_ in ("GPE", "LOC") for token in name):
+        return len(after) > 1
+    return not all(token.ent_type_ in ("NORP", "PERSON") for token in name) or _is_body(name)
 
 
 def _is_person_name(name: Sequence[Token]) -> bool:
@@ -102,6 +110,7 @@ def _is_body(name: Sequence[Token]) -> bool:
 
 def _titles(name: list[Token]) -> tuple[list[Token], list[Token]]:
     """Part the titles in front from a name: "Secretary of State | Ann Lee", "Dr | Lee"."""
+    name = _before_title(name)
     if not name or singular(name[-1].lower_) in bodies():
         return [], name
     places = [place for place, token in enumerate(name[:-1]) if token.lower_ in words("honorific")]
@@ -112,6 +121,13 @@ def _titles(name: list[Token]) -> tuple[list[Token], list[Token]]:
         cut += 1
     is_titled_body = name[-1].ent_type_ == "ORG" and name[0].ent_type_ == "ORG" and len(name) - cut < 2
     return ([], name) if is_titled_body else (name[:cut], name[cut:])
+
+
+def _before_title(name: list[Token]) -> list[Token]:
+    """Cut "Ann Lee Regional Coordinator for Relief", where the comma is lost, after the person."""
+    size = next((place for place, token in enumerate(name) if token.ent_type_ != "PERSON"), len(name))
+    follows = any(singular(token.lower_) in people() for token in name[size:])
+    return name[:size] if size > 1 and follows else name
 
 
 def _after_of(name: list[Token], cut: int) -> int:
@@ -129,7 +145,9 @@ def _after_body(name: list[Token]) -> int:
     people_after = [
         place + 1
         for place, token in enumerate(name[:-2])
-        if token.lower_ in bodies() and name[place + 1].is_alpha and name[place + 1].lower_ not in words("particle")
+        if token.lower_ in bodies()
+        and name[place + 1].is_alpha
+        and name[place + 1].lower_ not in words("particle")
     ]
     if people_after and _is_person_name(name) and not _is_body(name[people_after[-1] :]):
         return people_after[-1]

@@ -9,7 +9,20 @@ from corpus.resolution.vocabulary import is_human, words
 from corpus.source import Source, SourceKind
 
 _MOST_ALIASES = 8
-_HE = ("he", "him", "his", "himself", "mr", "spokesman", "chairman", "policeman", "king", "sir", "father", "son")
+_HE = (
+    "he",
+    "him",
+    "his",
+    "himself",
+    "mr",
+    "spokesman",
+    "chairman",
+    "policeman",
+    "king",
+    "sir",
+    "father",
+    "son",
+)
 _SHE = ("she", "her", "hers", "herself", "mrs", "ms", "miss", "spokeswoman", "chairwoman", "queen", "mother")
 
 
@@ -27,22 +40,24 @@ class Entity:
     plural: bool = False
     gender: str = ""
     with_article: bool = False
-    order: int = 0
 
     def learn(self, described: Description) -> None:
         """Take over what a further noun phrase says."""
         if not self.names and not self.phrases:
-            self.plural = described.plural
+            self.plural = described.plural and not described.name
         _add(self.names, described.name)
-        _add(self.phrases, described.label)
-        _add(self.phrases, described.phrase)
+        if not described.name or described.titled:
+            _add(self.phrases, described.label)
+            _add(self.phrases, described.phrase)
         _add(self.roles, described.role)
         _add(self.nouns, described.noun)
         self.marks |= described.marks
         self.with_article |= described.definite and bool(described.name)
         if described.name_tokens:
             self.labels[_label(described)] += 1
-        self.gender = self.gender or gender_of([described.noun, *described.role.lower().replace(".", "").split()])
+        self.gender = self.gender or gender_of(
+            [described.noun, *described.role.lower().replace(".", "").split()]
+        )
 
     @property
     def name(self) -> str:
@@ -53,7 +68,12 @@ class Entity:
     def evidence(self) -> Evidence:
         """Return what tells the entity's kind."""
         return Evidence(
-            tuple(self.names), tuple(self.phrases), tuple(self.nouns), self.labels, bool(self.gender), self.with_article
+            tuple(self.names),
+            tuple(self.phrases),
+            tuple(self.nouns),
+            self.labels,
+            bool(self.gender),
+            self.with_article,
         )
 
     @property
@@ -62,16 +82,36 @@ class Entity:
         return is_person(self.evidence)
 
     @property
+    def told_person(self) -> bool:
+        """Tell whether a noun, a title or a pronoun has made the entity a person."""
+        return self.person and (bool(self.gender) or any(is_human(noun) for noun in self.nouns))
+
+    @property
+    def surely_person(self) -> bool:
+        """Tell whether the entity was made a person, or the parser labels it so."""
+        return self.told_person or (self.person and self.labels["PERSON"] > 0)
+
+    @property
     def human(self) -> bool:
         """Tell whether the entity is a person or people, named or not."""
         return self.person or (not self.names and any(is_human(noun) for noun in self.nouns))
+
+    @property
+    def kind(self) -> SourceKind:
+        """Return what the entity is."""
+        return kind(self.evidence)
+
+    @property
+    def body(self) -> bool:
+        """Tell whether the entity is an organisation, a government or a medium."""
+        return not self.human and self.kind not in (SourceKind.PERSON, SourceKind.ANONYMOUS)
 
     def source(self) -> Source:
         """Return the source as a reader would name it."""
         name = self.name
         others = dict.fromkeys(alias for alias in (*self.names, *self.phrases) if alias and alias != name)
         aliases = sorted(others, key=len, reverse=True)[:_MOST_ALIASES]
-        return Source(name, kind(self.evidence), self._role(), self._organisation(), tuple(aliases))
+        return Source(name, self.kind, self._role(), self._organisation(), tuple(aliases))
 
     def _role(self) -> str | None:
         """Return the first role that says more than a title."""
@@ -95,11 +135,6 @@ def gender_of(parts: list[str]) -> str:
         if part in _SHE:
             return "f"
     return ""
-
-
-def is_body(entity: Entity) -> bool:
-    """Tell whether the entity is an organisation, a government or a medium."""
-    return not entity.human and kind(entity.evidence) not in (SourceKind.PERSON, SourceKind.ANONYMOUS)
 
 
 def _add(known: list[str], value: str) -> None:

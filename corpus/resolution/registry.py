@@ -4,35 +4,46 @@ The order of the tests follows what is known of coreference in news: an exact na
 longer form of it, a definite noun that described it, a pronoun for the last who spoke.
 """
 
-from corpus.resolution.description import Description
-from corpus.resolution.entity import Entity
-from corpus.resolution.vocabulary import words
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from itertools import islice
 
-_PERSONAL = ("he", "she", "him", "her", "his", "i", "who")
-_PRONOUNS = (*_PERSONAL, "it", "they", "them", "its", "their", "we", "which", "that", "himself", "herself")
-_GENERIC = frozenset(
-    {"the", "of", "for", "and", "al", "el", "al-", "new", "united", "north", "south", "east", "west"}
-)
+from corpus.resolution.agreement import agrees_in_marks, is_form, may_be, same_noun
+from corpus.resolution.description import Description
+from corpus.resolution.entity import Entity, gender_of
+from corpus.resolution.matching import folded, initials, is_acronym, name_words
+from corpus.resolution.vocabulary import epithets, is_human, words
+
+_HE_OR_SHE = ("he", "she", "him", "her", "his", "i", "himself", "herself", "me", "my")
+_SPEAKING = ("we", "us", "our", "ourselves", "who", "which", "one", "both")
+_FARTHEST = 12
+"""Mentions back from a pronoun or definite noun to whom it may mean."""
+
+_LONG_AGO = 2
+"""Sentences between who spoke last and who is named, from which a pronoun means the latter."""
 
 
 class Registry:
     """Entities in the order of their first mention."""
 
     def __init__(self) -> None:
-        self.entities: list[Entity] = []
         self._by_name: dict[str, Entity] = {}
-        self._by_word: dict[str, list[Entity]] = {}
+        self._by_word: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._by_initials: dict[str, Entity] = {}
+        self._by_phrase: dict[str, Entity] = {}
+        self._by_noun: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._salient: list[tuple[int, Entity]] = []
+        self._mentioned: list[tuple[int, Entity]] = []
+        self._sentence = 0
 
-    def entity(self, described: Description, last: Entity | None) -> Entity:
-        """Return the entity that a noun phrase means, a new one if it means none before.
-
-        `last` is the entity that spoke last, for pronouns.
-        """
-        found = self._find(described, last)
+    def entity(self, described: Description) -> Entity:
+        """Return the entity that a noun phrase means, a new one if it means none before."""
+        found = self.find(described)
         if found is None:
             found = Entity()
-            self.entities.append(found)
-        if not described.pronoun:
+        if described.pronoun:
+            found.gender = found.gender or gender_of([described.pronoun])
+        else:
             self.learn(found, described)
         return found
 
@@ -40,87 +51,133 @@ class Registry:
         """Add a noun phrase to what is known of an entity."""
         entity.learn(described)
         if described.name:
-            self._by_name[_folded(described.name)] = entity
-            for word in _name_words(described.name):
-                known = self._by_word.setdefault(word, [])
-                if entity not in known:
-                    known.append(entity)
+            self.alias(entity, described.name)
+        else:
+            for phrase in (described.phrase, described.label):
+                self._by_phrase[folded(phrase)] = entity
+        self.note(entity)
 
     def alias(self, entity: Entity, name: str) -> None:
         """Add another name, such as an acronym, to an entity."""
         if name not in entity.names:
             entity.names.append(name)
-        self._by_name[_folded(name)] = entity
+        self._by_name.setdefault(folded(name), entity)
+        self._by_initials.setdefault(initials(name), entity)
+        for word in name_words(name):
+            known = self._by_word[word]
+            if entity not in known[-_FARTHEST:]:
+                known.append(entity)
 
-    def _find(self, described: Description, last: Entity | None) -> Entity | None:
-        if described.pronoun in _PRONOUNS:
-            return self._by_pronoun(described.pronoun, last)
+    def note(self, entity: Entity) -> None:
+        """Remember that an entity, with the nouns said of it, was spoken of here."""
+        for noun in entity.nouns:
+            self._by_noun[noun].append(entity)
+
+    def next_sentence(self) -> None:
+        """Begin another sentence."""
+        self._sentence += 1
+
+    def mention(self, entity: Entity) -> None:
+        """Remember that an entity was named."""
+        self._mentioned.append((self._sentence, entity))
+
+    def speaks(self, entity: Entity) -> None:
+        """Make an entity the one that pronouns and definite nouns turn to first."""
+        self._salient.append((self._sentence, entity))
+
+    def named(self, text: str) -> Entity | None:
+        """Return the body known by just these words: its name, its acronym or what it was called."""
+        key = folded(text)
+        return self._by_name.get(key) or self._by_phrase.get(key) or self._by_initials.get(key)
+
+    def find(self, described: Description) -> Entity | None:
+        """Return the entity that a noun phrase means, if there is one."""
+        if described.pronoun:
+            return self._by_pronoun(described.pronoun)
         if described.name:
-            return self._by_full_name(described) or self._by_part(described)
-        return self._by_noun(described) if described.definite else self._by_phrase(described)
+            known = self._by_full_name(described.name) or self._by_part(described)
+            return known or self._by_forerunner(described)
+        return self._by_definite(described) if described.definite else self._by_indefinite(described)
 
-    def _by_pronoun(self, pronoun: str, last: Entity | None) -> Entity | None:
-        if pronoun not in _PERSONAL or last is None or last.person or not last.names:
-            return last
-        people = [entity for entity in self.entities if entity.person]
-        return people[-1] if people else last
+    def _recent(self) -> Iterator[Entity]:
+        return (entity for _, entity in islice(reversed(self._salient), _FARTHEST))
 
-    def _by_full_name(self, described: Description) -> Entity | None:
-        return self._by_name.get(_folded(described.name))
+    def _by_pronoun(self, pronoun: str) -> Entity | None:
+        if pronoun in _HE_OR_SHE:
+            gender = gender_of([pronoun])
+            return self._nearest(lambda e: e.human and not e.plural and gender in ("", e.gender or gender))
+        if pronoun in ("it", "its", "itself"):
+            return self._nearest(lambda e: e.body and not e.plural)
+        if pronoun in ("they", "them", "their", "themselves"):
+            several = (entity for entity in self._recent() if entity.plural or entity.body)
+            return next(several, None) or next(self._recent(), None)
+        return next(self._recent(), None) if pronoun in _SPEAKING else None
+
+    def _nearest(self, fits: Callable[[Entity], bool]) -> Entity | None:
+        """Return who last spoke or acted and fits, or who was merely named if that is long ago."""
+        spoke = next(((s, e) for s, e in islice(reversed(self._salient), _FARTHEST) if fits(e)), None)
+        mentioned = islice(reversed(self._mentioned), _FARTHEST)
+        named = next(((s, e) for s, e in mentioned if e.names and (e.human or e.nouns) and fits(e)), None)
+        if spoke is None or (named is not None and named[0] - spoke[0] > _LONG_AGO):
+            return named[1] if named is not None else None
+        return spoke[1]
+
+    def _by_full_name(self, name: str) -> Entity | None:
+        parts = name_words(name)
+        if len(parts) == 1 and not is_acronym(name):
+            people = [e for e in self._by_word.get(parts[0], [])[-_FARTHEST:] if _ends_name(e, parts[0])]
+            if len(people) > 1:
+                return next((e for e in self._recent() if e in people), people[-1])
+        found = self._by_name.get(folded(name))
+        return self._by_initials.get(folded(name)) if found is None and is_acronym(name) else found
 
     def _by_part(self, described: Description) -> Entity | None:
         """Match a surname to its full name, "Observatory" to the body so named, or the reverse."""
-        parts = _name_words(described.name)
-        if not parts:
-            return None
-        for entity in reversed(self._by_word.get(parts[-1], [])):
-            for name in entity.names:
-                known = _name_words(name)
-                if _is_short_form(parts, known, entity) or _is_short_form(known, parts, entity):
-                    return entity
-        return None
+        short = self._by_name.get(initials(described.name))
+        if short is not None and any(is_acronym(name) for name in short.names):
+            return short
+        parts = name_words(described.name)
+        candidates = [e for word in parts for e in self._by_word.get(word, [])[-_FARTHEST:]]
+        return next((entity for entity in reversed(candidates) if is_form(described, entity)), None)
 
-    def _by_noun(self, described: Description) -> Entity | None:
-        for entity in reversed(self.entities):
-            if described.noun in entity.nouns or described.noun in _heads(entity):
+    def _by_forerunner(self, described: Description) -> Entity | None:
+        """Resolve a name to the unnamed body that the lead spoke of: "a monitor said …"."""
+        parts = name_words(described.name)
+        for phrase, word in epithets().items():
+            entity = self._by_phrase.get(phrase)
+            if word in parts and entity is not None and not entity.names:
                 return entity
         return None
 
-    def _by_phrase(self, described: Description) -> Entity | None:
-        phrase = _folded(described.phrase)
-        if described.noun in words("person"):
+    def _by_definite(self, described: Description) -> Entity | None:
+        exact = self._by_phrase.get(folded(described.phrase))
+        if exact is not None and len(described.phrase.split()) > 1:
+            return exact
+        named = self._by_epithet(described) or self._nearest(lambda entity: may_be(described, entity))
+        if named is not None:
+            return named
+        same = reversed(self._by_noun.get(described.noun, [])[-_FARTHEST:])
+        found = next((entity for entity in same if same_noun(described, entity)), None)
+        return found or (self._company() if described.noun in words("anycompany") else None)
+
+    def _company(self) -> Entity | None:
+        recent = (entity for _, entity in islice(reversed(self._mentioned), _FARTHEST))
+        return next((e for e in recent if e.labels["ORG"] and not e.human and not e.nouns), None)
+
+    def _by_epithet(self, described: Description) -> Entity | None:
+        """Resolve "the world body", and "a monitor" where an observatory is known."""
+        if described.plural:
             return None
-        for entity in reversed(self.entities):
-            if any(
-                _folded(known) == phrase or _folded(known).endswith(" " + phrase) for known in entity.phrases
-            ):
-                return entity
-        return None
+        word = epithets().get(described.phrase.lower()) or epithets().get(described.noun, "")
+        found = [entity for entity in self._by_word.get(word, [])[-_FARTHEST:] if not entity.human]
+        return found[-1] if found and agrees_in_marks(described, found[-1]) else None
+
+    def _by_indefinite(self, described: Description) -> Entity | None:
+        """Take up the same words for a body or for people in general; "a source" is always another."""
+        if is_human(described.noun) and not described.plural:
+            return None
+        return self._by_phrase.get(folded(described.label)) or self._by_epithet(described)
 
 
-def _is_short_form(short: list[str], full: list[str], entity: Entity) -> bool:
-    """Tell whether `short` ends `full` (a surname) or, of a body, is one telling word of it."""
-    if len(short) > len(full):
-        return False
-    if full[-len(short) :] == short:
-        return True
-    return len(short) == 1 and not entity.person and short[0] in full and short[0] in _institutions()
-
-
-def _institutions() -> frozenset[str]:
-    return words("organisation") | words("government") | words("media") | {"observatory"}
-
-
-def _heads(entity: Entity) -> set[str]:
-    return {parts[-1] for name in entity.names if (parts := _name_words(name))} | {
-        part for name in entity.names for part in _name_words(name) if part in _institutions()
-    }
-
-
-def _name_words(name: str) -> list[str]:
-    plain = name.lower().replace("’s", "").replace("'s", "")
-    return [part for part in plain.replace(".", "").split() if part not in _GENERIC]
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.lower().replace("’", "'").removeprefix("the ").removesuffix("'s").split())
+def _ends_name(entity: Entity, word: str) -> bool:
+    return entity.person and name_words(entity.name)[-1:] == (word,)

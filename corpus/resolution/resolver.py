@@ -1,6 +1,5 @@
-"""Resolving the sources of an article: names first in the order of the text, then who speaks."""
+"""Resolving the sources of an article: names in the order of the text, and who speaks."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
@@ -8,150 +7,165 @@ from spacy.tokens import Token
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.relation import Relation
 from corpus.attribution.tree import children
-from corpus.resolution.description import Description, describe, splits
+from corpus.resolution.capitals import is_capital, run_end
+from corpus.resolution.description import describe
 from corpus.resolution.entity import Entity
+from corpus.resolution.lost_commas import named_before
 from corpus.resolution.registry import Registry
-from corpus.resolution.vocabulary import words
+from corpus.resolution.speakers import speakers
+from corpus.resolution.surroundings import Surroundings, role_words
+from corpus.resolution.vocabulary import can_speak, is_human, singular, words
 
-_BELONGING = ("of", "from", "at", "for", "with", "in")
-_ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]+s?")
-_PERSON_LABEL = "PERSON"
+_INSIDE = ("compound", "punct", "nmod", "amod")
+_MAIN = ("ROOT", "conj")
+_NUMBERS = ("CARDINAL", "PERCENT", "MONEY", "QUANTITY", "DATE", "TIME", "ORDINAL")
+_OWNED = ("by", "from", "of")
 
 
 class Resolver:
     """Links every noun phrase that names or speaks, article by article."""
 
     def __init__(self) -> None:
-        self._registry = Registry()
+        self.registry = Registry()
         self._entities: dict[Token, Entity] = {}
+        self._surroundings = Surroundings(self.registry, self._meet)
+        self._enclosing: dict[Token, Relation] = {}
 
     def resolve(self, paragraphs: Sequence[Paragraph], relations: Iterable[Relation]) -> None:
         """Read the article once, in the order of its text, so that `entity` can answer."""
-        speaking = {head for relation in relations for head in _heads(relation)}
-        last: Entity | None = None
+        found = list(relations)
+        speaking = {head: relation.paragraph for relation in found for head in heads(relation)}
+        self._enclosing = _enclosing(found, speaking)
         for paragraph in paragraphs:
             for token in paragraph.doc:
-                if token in speaking:
-                    last = self._meet(paragraph, token, last)
-                elif _is_name(token) and not _inside_name(token):
-                    self._meet(paragraph, token, last)
+                self._read(paragraph, token, token in speaking)
+
+    def _read(self, paragraph: Paragraph, token: Token, speaks: bool) -> None:
+        if token.is_sent_start:
+            self.registry.next_sentence()
+        is_subject = _is_main_subject(token) and not paragraph.in_speech(token)
+        if speaks or _is_name(token) or (is_subject and self._named_apposition(paragraph, token)):
+            entity = self._meet(paragraph, token)
+            self.registry.mention(entity)
+            if speaks or is_subject:
+                self.registry.speaks(entity)
 
     def entity(self, head: Token) -> Entity:
         """Return the entity that a source's head was resolved to."""
         return self._entities[head]
 
-    def _meet(self, paragraph: Paragraph, head: Token, last: Entity | None) -> Entity:
-        described = describe(paragraph, head)
-        named = self._named_apposition(paragraph, head, described)
-        entity = self._registry.entity(named or described, last)
-        if named is not None and described.phrase not in entity.roles:
-            entity.roles.append(described.phrase)
-            entity.nouns.append(described.noun)
-        self._learn_surroundings(paragraph, head, entity)
+    def mention(self, token: Token) -> Entity | None:
+        """Return the entity of a name that the article mentions, None where the token heads no name."""
+        return self._entities.get(token)
+
+    def can_speak(self, head: Token) -> bool:
+        """Tell whether what a source's head was resolved to can say anything; numbers and deeds cannot."""
+        entity = self._entities[head]
+        if entity.names or head.pos_ == "PRON":
+            return bool(entity.name)
+        if head.pos_ == "NUM" or (head.ent_type_ in _NUMBERS and not is_human(singular(head.lower_))):
+            return False
+        return bool(entity.name) and any(can_speak(noun) for noun in entity.nouns)
+
+    def _meet(self, paragraph: Paragraph, head: Token) -> Entity:
+        if head in self._entities:
+            return self._entities[head]
+        owner = self._owner(paragraph, head)
+        entity = owner if owner is not None else self._identify(paragraph, head)
         self._entities[head] = entity
+        self._surroundings.learn(paragraph, head, entity)
         return entity
 
-    def _named_apposition(
-        self, paragraph: Paragraph, head: Token, described: Description
-    ) -> Description | None:
+    def _identify(self, paragraph: Paragraph, head: Token) -> Entity:
+        enclosing = self._enclosing.pop(head, None)
+        if enclosing is not None and enclosing.head is not None and enclosing.head not in self._enclosing:
+            speaker = self._meet(paragraph, enclosing.head)
+            if _agrees(head, speaker):
+                return speaker
+        described = describe(paragraph, head)
+        name, role = named_before(head)
+        if name is None and not described.name:
+            name, role = self._named_apposition(paragraph, head), role_words(head)
+        if name is None:
+            return self.registry.entity(described)
+        entity = self.registry.entity(describe(paragraph, name))
+        self._surroundings.describe(entity, described, paragraph.words(role) if role else described.phrase)
+        return entity
+
+    def _named_apposition(self, paragraph: Paragraph, head: Token) -> Token | None:
         """Return the name in "the hospital's manager, Hamid Nour"."""
-        if described.name or described.pronoun:
+        if head.pos_ not in ("NOUN", "PROPN"):
             return None
-        for other in children(head, "appos"):
-            inner = describe(paragraph, other)
-            if inner.name:
-                return inner
+        others = children(head, "appos")
+        if is_human(singular(head.lower_)):
+            others += [token for token in head.subtree if token.dep_ == "appos" and _in_tail(token, head)]
+        return next((other for other in others if describe(paragraph, other).name), None)
+
+    def _owner(self, paragraph: Paragraph, head: Token) -> Entity | None:
+        """Return whose statement, report or figures a document is: they speak, not the paper."""
+        noun = singular(head.lower_)
+        if noun not in words("voice") or head.pos_ != "NOUN":
+            return None
+        owners = children(head, "poss", "compound", "nmod")
+        for phrase in children(head, "prep", "agent", "acl"):
+            if phrase.lower_ in _OWNED:
+                owners += children(phrase, "pobj")
+        for owner in reversed(owners):
+            if owner.pos_ == "PRON" or is_capital(owner) or can_speak(singular(owner.lower_)):
+                entity = self._meet(paragraph, owner)
+                return entity if entity.name else None
         return None
 
-    def _learn_surroundings(self, paragraph: Paragraph, head: Token, entity: Entity) -> None:
-        person = head.ent_type_ == _PERSON_LABEL
-        entity.label = entity.label or head.ent_type_
-        for other in children(head, "appos"):
-            person = self._learn_apposition(paragraph, other, entity) or person
-        if any(role.split()[-1].lower() in words("person") for role in entity.roles if role.split()):
-            person = True
-        entity.person = entity.person or (person and bool(entity.names) and not _is_body(entity))
-        self._learn_organisation(paragraph, head, entity)
 
-    def _learn_apposition(self, paragraph: Paragraph, other: Token, entity: Entity) -> bool:
-        """Learn a role, a description or an acronym; tell whether it describes a person."""
-        inner = describe(paragraph, other)
-        if inner.name and _ACRONYM.fullmatch(inner.name):
-            self._registry.alias(entity, inner.name)
-            return False
-        if inner.name and inner.name not in entity.names:
-            return False
-        role = paragraph.words(_until_clause(other))
-        if inner.noun not in words("person") | words("organisation") | words("media"):
-            return False
-        if role and role not in entity.roles and role not in entity.names:
-            entity.roles.append(role)
-            entity.nouns.append(inner.noun)
-        self._learn_organisation(paragraph, other, entity)
-        return inner.noun in words("person")
-
-    def _learn_organisation(self, paragraph: Paragraph, head: Token, entity: Entity) -> None:
-        for phrase in children(head, "prep"):
-            if phrase.lower_ not in _BELONGING:
-                continue
-            for thing in children(phrase, "pobj"):
-                inner = describe(paragraph, thing)
-                body = inner.phrase if _is_organisation(inner) else ""
-                if body and body not in entity.organisations and body not in entity.name:
-                    entity.organisations.append(body)
-                self._learn_organisation(paragraph, thing, entity)
+def _in_tail(apposition: Token, head: Token) -> bool:
+    """Tell whether an apposition was tied to the last noun of a tail: "the head of its mission, Ann Lee"."""
+    phrase = apposition.head.head
+    is_long = apposition.i > 0 and apposition.nbor(-1).dep_ == "compound"
+    return phrase.dep_ == "prep" and phrase.head == head and is_long and apposition.ent_type_ != "ORG"
 
 
-def _is_body(entity: Entity) -> bool:
-    return any(noun in words("organisation") | words("media") for noun in entity.nouns if noun)
+def _agrees(pronoun: Token, speaker: Entity) -> bool:
+    if pronoun.lower_ in ("it",):
+        return not speaker.human
+    if pronoun.lower_ in ("he", "she"):
+        return speaker.human and not speaker.plural
+    return pronoun.lower_ not in ("we", "i") or speaker.human
 
 
-def _is_organisation(described: Description) -> bool:
-    known = words("organisation") | words("government") | words("media")
-    if described.noun in known:
-        return bool(described.phrase)
-    return bool(described.name) and described.head.ent_type_ == "ORG"
+def _enclosing(relations: Sequence[Relation], speaking: dict[Token, Paragraph]) -> dict[Token, Relation]:
+    """Return, for each pronoun that speaks inside what another says, the relation around it."""
+    found: dict[Token, Relation] = {}
+    for relation in relations:
+        for token in relation.content:
+            if token in speaking and token.pos_ == "PRON" and token != relation.head:
+                found.setdefault(token, relation)
+    return found
 
 
-def _until_clause(head: Token) -> list[Token]:
-    """Return an apposition's words up to a relative clause or a further apposition."""
-    stops = [
-        child.left_edge.i
-        for child in head.children
-        if child.i > head.i and child.dep_ in ("relcl", "acl", "appos", "cc")
-    ]
-    end = min(stops, default=head.right_edge.i + 1)
-    tokens = [token for token in head.subtree if token.i < end]
-    while tokens and (tokens[-1].is_punct or tokens[-1].is_space):
-        tokens.pop()
-    while tokens and (tokens[0].is_punct or tokens[0].dep_ == "det"):
-        tokens.pop(0)
-    return tokens
-
-
-def _heads(relation: Relation) -> list[Token]:
+def heads(relation: Relation) -> list[Token]:
+    """Return the heads of everybody that a relation names: who speaks, and who relays it."""
     return [*speakers(relation), *relation.relays]
 
 
-def speakers(relation: Relation) -> list[Token]:
-    """Return the heads of the sources of a relation: one, or several joined by "and"."""
-    if relation.head is None:
-        return []
-    head = relation.head
-    before = [part.head for part in head.subtree if part.i < head.i and splits(part, head)]
-    after = [token for token in head.conjuncts if token.i > head.i and token.dep_ == "conj"]
-    return [*before, head, *(token for token in after if token.pos_ in ("NOUN", "PROPN", "PRON"))]
+def _is_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.dep_ not in _INSIDE and is_capital(token) and not _is_tail(token)
 
 
-def _inside_name(token: Token) -> bool:
+def _is_tail(token: Token) -> bool:
     """Tell whether a name is the tail of a longer one: "Human Rights" in "Observatory for Human Rights"."""
+    phrase = token.head
     return (
         token.dep_ == "pobj"
-        and token.head.lower_ in ("for", "of")
-        and token.head.head.pos_ == "PROPN"
-        and token.head.i == token.head.head.i + 1
+        and phrase.lower_ in ("for", "of")
+        and phrase.i > 0
+        and phrase.nbor(-1).pos_ == "PROPN"
+        and run_end(phrase.nbor(-1)) >= token.i
     )
 
 
-def _is_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" and token.dep_ not in ("compound", "punct", "nmod", "amod")
+def _is_main_subject(token: Token) -> bool:
+    verb = token.head
+    if token.dep_ == "pobj" and verb.dep_ == "agent":
+        verb = verb.head
+        return verb.dep_ in _MAIN
+    return token.dep_ in ("nsubj", "nsubjpass") and verb.dep_ in _MAIN

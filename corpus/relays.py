@@ -1,0 +1,82 @@
+"""Who passed a statement on: "told Reuters", "quoted by Interfax", a report around a report."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from corpus.attribution.relation import Relation
+from corpus.resolution.capitals import is_capital, run_end
+from corpus.resolution.kinds import is_medium_name
+from corpus.resolution.resolver import Resolver
+from corpus.resolution.speakers import speakers
+from corpus.source import SourceKind
+
+_TO = ("to", "with", "by", "on", "in")
+_CLOSE = 8
+
+
+class Relays:
+    """Finds the relay chain of each relation of an article."""
+
+    def __init__(self, resolver: Resolver, relations: Sequence[Relation], outlet: str | None) -> None:
+        self._resolver = resolver
+        self._outlet = (outlet or "").lower()
+        self._around: dict[Token, list[Relation]] = {}
+        for relation in relations:
+            for token in relation.content:
+                self._around.setdefault(token, []).append(relation)
+
+    def of(self, relation: Relation, source: str) -> tuple[str, ...]:
+        """Return the names of those who relay a relation's statement, nearest the speaker first."""
+        names = [*self._given(relation), *self._told(relation), *self._nested(relation, source)]
+        kept = dict.fromkeys(name for name in names if name and name != source)
+        return tuple(name for name in kept if name.lower().removeprefix("the ") != self._outlet)
+
+    def _given(self, relation: Relation) -> Iterator[str]:
+        for head in relation.relays:
+            yield self._resolver.entity(head).name
+
+    def _told(self, relation: Relation) -> Iterator[str]:
+        """Yield the media named beside the cue: told or interviewed, or quoting."""
+        if not relation.cue or relation.cue[0].doc is not relation.paragraph.doc:
+            return
+        content = {token.i for token in relation.content}
+        source = {token.i for token in relation.source}
+        for token in relation.cue[0].sent:
+            if token.i in content or token.i in source or not is_capital(token):
+                continue
+            if _is_listener(token, relation):
+                name = relation.paragraph.words(list(token.doc[token.i : run_end(token) + 1]))
+                if is_medium_name(name):
+                    yield name
+
+    def _nested(self, relation: Relation, source: str) -> Iterator[str]:
+        """Yield who speaks in the relations around this one, from the inside out."""
+        if not relation.cue:
+            return
+        for outer in self._around.get(relation.cue[0], []):
+            if outer is relation or outer.head is None or relation.head not in outer.content:
+                continue
+            for head in speakers(outer):
+                made = self._resolver.entity(head).source()
+                if made.name != source and (made.kind is SourceKind.MEDIA or _governs(outer, relation)):
+                    yield made.name
+
+
+def _governs(outer: Relation, inner: Relation) -> bool:
+    return outer.rule == "clause" and any(cue.is_ancestor(inner.cue[0]) for cue in outer.cue)
+
+
+def _is_listener(token: Token, relation: Relation) -> bool:
+    """Tell whether a name stands where a listener or a quoting medium does."""
+    if token.i > 0 and token.nbor(-1) in relation.cue and relation.cue[-1].lemma_ in ("tell", "inform"):
+        return True
+    before = token.nbor(-1) if token.i else token
+    before = before.nbor(-1) if before.dep_ == "det" and before.i else before
+    if before.lower_ not in _TO:
+        return False
+    return any(cue.is_ancestor(token) for cue in relation.cue) or _is_close(before, relation)
+
+
+def _is_close(before: Token, relation: Relation) -> bool:
+    return 0 < before.i - relation.cue[-1].i <= _CLOSE

@@ -1,0 +1,116 @@
+"""Proper names on the surface of a text: runs of capitalised words and what joins them.
+
+The parser often attaches "for Human Rights" to a verb, so names are read from the words alone.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from corpus.resolution.vocabulary import bodies, is_known, words
+
+_NOT_NAMES = ("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY")
+_HYPHENS = ("-", "–")
+_INSIDE_COMPOUND = ("compound", "nmod", "amod")
+_FARTHEST = 12
+
+
+def is_capital(token: Token) -> bool:
+    """Tell whether a word is capitalised as part of a name, not only to begin a sentence."""
+    if token.text[:1].isdigit():
+        return bool(token.pos_ == "PROPN")
+    return token.text[:1].isupper() and token.tag_ != "PRP" and not _only_begins(token)
+
+
+def _only_begins(token: Token) -> bool:
+    if not begins_sentence(token) or (token.text.isupper() and len(token) > 1):
+        return False
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if token.is_stop or token.pos_ in ("DET", "NUM", "ADV", "VERB", "ADP", "SCONJ", "CCONJ"):
+        return True
+    if following is not None and following.text[:1].isupper():
+        return False
+    return is_known(token.lower_) or (token.pos_ != "PROPN" and not token.ent_type_)
+
+
+def begins_sentence(token: Token) -> bool:
+    """Tell whether a token is the first of its sentence, or of what a quotation mark or colon opens."""
+    if token.i == 0 or token.is_sent_start:
+        return True
+    before = token.nbor(-1)
+    return before.is_quote or before.text in (":", ".", "!", "?", "—")
+
+
+def run_end(first: Token) -> int:
+    """Return the index of the last word of the name that goes on from a capitalised word."""
+    doc, last = first.doc, first.i
+    limit = min(len(doc), first.i + _FARTHEST)
+    while last + 1 < limit:
+        place = last + 1
+        while place < limit and not doc[place].text[:1].isupper() and _may_join(doc[place]):
+            place += 1
+        if place >= limit or not is_capital(doc[place]) or doc[place].ent_type_ in _NOT_NAMES:
+            break
+        joiners = doc[last + 1 : place]
+        if joiners.text and not _joins(doc[last], list(joiners), doc[place]):
+            break
+        if not joiners.text and not _goes_on(doc[last], doc[place]):
+            break
+        last = place
+    return last
+
+
+def _goes_on(word: Token, following: Token) -> bool:
+    return following.ent_iob_ == "I" or word.head == following or following.head == word
+
+
+def _may_join(token: Token) -> bool:
+    return token.lower_ in words("particle") or token.text in _HYPHENS or token.text == "&"
+
+
+def _joins(before: Token, joiners: Sequence[Token], after: Token) -> bool:
+    """Tell whether words such as "for", "of the", "and", "al-" join two parts of one name."""
+    first = joiners[0].lower_
+    if first == "for":
+        return before.ent_type_ != "PERSON" or before.lower_ in bodies()
+    if first == "of":
+        return before.lower_ in bodies() | words("office") or before.ent_type_ == after.ent_type_ == "ORG"
+    if first == "the":
+        return False
+    if first in ("and", "&"):
+        return _and_joins(before, joiners[0], after)
+    return True
+
+
+def _and_joins(before: Token, word: Token, after: Token) -> bool:
+    if word.text == "&":
+        return True
+    inside = before.dep_ in _INSIDE_COMPOUND and before.head.i >= after.i
+    listed = before.dep_ == "pobj" and after in before.conjuncts and before.head.lower_ in ("of", "for")
+    return inside or (listed and before.head.i > 0 and before.head.nbor(-1).lower_ in bodies())
+
+
+def split(tokens: Sequence[Token]) -> tuple[list[Token], list[Token], list[Token]]:
+    """Cut a noun phrase into what stands before its last proper name, the name, and what follows it."""
+    capital = [place for place, token in enumerate(tokens) if is_capital(token)]
+    if not capital:
+        return list(tokens), [], []
+    end = start = capital[-1]
+    for place in reversed(capital[:-1]):
+        joiners = list(tokens[place + 1 : start])
+        if joiners and not (
+            all(_may_join(token) for token in joiners) and _joins(tokens[place], joiners, tokens[start])
+        ):
+            break
+        start = place
+    while start > 0 and _leads(tokens, start - 1):
+        start -= 1
+    return list(tokens[:start]), list(tokens[start : end + 1]), list(tokens[end + 1 :])
+
+
+def _leads(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a small word begins a name: the "al", "-" of "al-Nusra"."""
+    token = tokens[place]
+    if token.text in _HYPHENS:
+        return place > 0 and tokens[place - 1].lower_ in words("prefix")
+    return token.lower_ in words("prefix")

@@ -1,0 +1,108 @@
+"""A name and its description that run into each other where the commas between them are lost."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from corpus.attribution.tree import children
+from corpus.resolution.capitals import is_capital, run_end
+from corpus.resolution.phrase import core
+from corpus.resolution.vocabulary import bodies, is_human, singular, words
+
+_LINKS = ("of", "from", "at", "with")
+_PLACING = ("ADP", "DET")
+_LONGEST_NAME = 5
+_FARTHEST_LINK = 3
+
+Beside = tuple[Token | None, Sequence[Token]]
+"""The head of a name, None where there is none, and the words that describe it."""
+
+
+def named_before(head: Token) -> Beside:
+    """Return the name that the description with this head directly follows, and the description."""
+    if head.pos_ != "NOUN":
+        return None, ()
+    noun, phrase = singular(head.lower_), core(head)
+    for find in (_name_within, _name_in_brackets, _name_of_article, _name_linked):
+        name = find(head, noun, phrase)
+        if name is not None:
+            return name, [token for token in phrase if token.i > name.i and token.lower_ not in ("a", "an")]
+    return None, ()
+
+
+def _name_within(head: Token, noun: str, phrase: Sequence[Token]) -> Token | None:
+    """Find "Ann Lee" in "Ann Lee head of the Harbour Office", parsed as one phrase."""
+    capitals = [token for token in phrase if token.i < head.i and is_capital(token)]
+    is_whole = len(capitals) > 1 and capitals[-1].i - phrase[0].i + 1 == len(capitals)
+    if not is_human(noun) or not is_whole:
+        return None
+    followed = any(
+        link.i == head.i + 1 and link.lower_ in (*_LINKS, "for") for link in children(head, "prep")
+    )
+    known = any(
+        singular(token.lower_) in bodies() or token.ent_type_ in ("GPE", "NORP") for token in capitals
+    )
+    return capitals[-1] if followed and not known else None
+
+
+def _name_in_brackets(_: Token, noun: str, phrase: Sequence[Token]) -> Token | None:
+    """Find "Harbour Watch" before "(HW) group"."""
+    closing = phrase[0].i - 1
+    doc = phrase[0].doc
+    if closing < 3 or doc[closing].text not in (")", "]") or noun not in words("category"):
+        return None
+    inside = doc[closing - 3]
+    return name_head(inside) if is_capital(inside) and doc[closing - 2].text in ("(", "[") else None
+
+
+def _name_of_article(_: Token, noun: str, phrase: Sequence[Token]) -> Token | None:
+    """Find "Ann Lee" before "an official", "the Harbour Watch" before "a group"."""
+    before = phrase[0].doc[phrase[0].i - 1] if phrase[0].i else None
+    if before is None or not is_capital(before) or phrase[0].lower_ not in ("a", "an"):
+        return None
+    if is_human(noun):
+        return name_head(before) if _is_person(before) else None
+    return name_head(before) if noun in bodies() and _is_body(before) else None
+
+
+def _name_linked(_: Token, noun: str, phrase: Sequence[Token]) -> Token | None:
+    """Find "Ann Lee" of "Ann Lee of the town based Harbour group", parsed as the group alone."""
+    doc, place = phrase[0].doc, phrase[0].i - 1
+    stop = max(place - _FARTHEST_LINK, 0)
+    while place > stop and (doc[place].lower_ in ("the", "a") or is_capital(doc[place])):
+        place -= 1
+    if noun not in bodies() or place < 2 or doc[place].lower_ not in _LINKS or place == phrase[0].i - 1:
+        return None
+    before = doc[place - 1]
+    return before if is_capital(before) and before.ent_type_ == "PERSON" and before.ent_iob_ == "I" else None
+
+
+def name_head(last: Token) -> Token:
+    """Return the word before "for" or "of" in a long name, from its last word, else that word."""
+    for place in range(max(last.i - _LONGEST_NAME, 0), last.i):
+        token = last.doc[place]
+        if singular(token.lower_) in bodies() and is_capital(token) and run_end(token) == last.i:
+            return token
+    return last
+
+
+def _run(last: Token) -> list[Token]:
+    run = [last]
+    while len(run) < _LONGEST_NAME and run[0].i and is_capital(run[0].nbor(-1)):
+        run.insert(0, run[0].nbor(-1))
+    return run
+
+
+def _is_person(last: Token) -> bool:
+    """Tell whether a capitalised word ends a name of several words that follows no preposition."""
+    run = _run(last)
+    placed = run[0].i > 0 and run[0].nbor(-1).pos_ in _PLACING
+    return len(run) > 1 and not placed and last.ent_type_ not in ("GPE", "DATE", "LOC")
+
+
+def _is_body(last: Token) -> bool:
+    """Tell whether a capitalised word ends the name of a body that follows no preposition."""
+    first = name_head(last)
+    run = _run(first)
+    placed = run[0].i > 0 and run[0].nbor(-1).pos_ == "ADP"
+    return not placed and any(singular(token.lower_) in bodies() for token in run)

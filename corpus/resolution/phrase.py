@@ -1,0 +1,106 @@
+"""The noun phrase: its words from the article to the head, and the prepositional tail after them."""
+
+from spacy.tokens import Token
+
+from corpus.attribution.tree import children
+from corpus.resolution.capitals import is_capital, run_end
+from corpus.resolution.vocabulary import words
+
+_LEFT = ("compound", "amod", "nmod", "nummod", "poss", "quantmod", "punct", "flat", "det", "case", "predet")
+_TAIL = ("of", "at", "in", "from", "for", "with", "inside", "near", "to", "on")
+_CLAUSES = ("relcl", "acl", "advcl", "appos", "ccomp", "cc", "punct")
+_TIMES = ("DATE", "TIME")
+_PARTING = (",", ";", ":", '"', "—", "(", ")", "[", "]")
+_MOST_BEFORE, _MOST_AFTER = 14, 10
+
+
+def core(head: Token) -> list[Token]:
+    """Return the contiguous words of a noun phrase up to its head, or to the end of its name.
+
+    A common noun that says what a name is ("… for Human Rights monitoring group") is included.
+    """
+    first = head.i
+    for token in reversed(list(head.doc[max(head.i - _MOST_BEFORE, 0) : head.i])):
+        if not (head.is_ancestor(token) and _is_left_modifier(token, head)) or parts_sources(token, head):
+            break
+        first = token.i
+    last = run_end(head) if is_capital(head) else head.i
+    if last > head.i or is_capital(head):
+        last = _category_end(head, last)
+    return _without_listener(_without_day(list(head.doc[first : last + 1])))
+
+
+def _is_left_modifier(token: Token, head: Token) -> bool:
+    if token.text in _PARTING:
+        return False
+    return token.dep_ in _LEFT or token.head != head
+
+
+def parts_sources(token: Token, head: Token) -> bool:
+    """Tell whether "and" parts two sources taken for one: "the Observatory and local officials"."""
+    if token.dep_ != "cc" or head.pos_ != "NOUN" or token.head == head:
+        return False
+    first = token.head
+    if not first.text[:1].isupper() or first.ent_type_ == "NORP" or first.pos_ == "ADJ":
+        return False
+    return is_capital(first) and (first.i > 0 and not first.is_sent_start)
+
+
+def _category_end(head: Token, last: int) -> int:
+    """Return the index of the last of the nouns after a name that say what it is."""
+    doc, place = head.doc, last
+    while place + 1 < len(doc) and doc[place + 1].lower_ in words("category") | {"news", "tv", "war"}:
+        if doc[place + 1].pos_ not in ("NOUN", "PROPN", "ADJ", "VERB") or doc[place + 1].text[:1].isupper():
+            break
+        place += 1
+    return place if place == last or doc[place].pos_ == "NOUN" else last
+
+
+def _without_day(tokens: list[Token]) -> list[Token]:
+    """Drop the day that ends the words before, where the comma is lost: "on Monday state media"."""
+    start = 0
+    while start < len(tokens) - 1 and tokens[start].ent_type_ in _TIMES and tokens[start].text[:1].isupper():
+        start += 1
+    return tokens[start:]
+
+
+def _without_listener(tokens: list[Token]) -> list[Token]:
+    """Drop the listener of "told AFP Observatory director X" from the front of the teller's name."""
+    before = tokens[0].nbor(-1) if tokens[0].i else None
+    told = before is not None and before.lemma_ == "tell"
+    return tokens[1:] if told and len(tokens) > 1 and tokens[0].lower_ in words("medium") else tokens
+
+
+def tail(head: Token, last: Token) -> list[Token]:
+    """Return the "of", "at" or "in" phrases that follow a common noun at once, without clauses."""
+    found: list[Token] = []
+    end = last.i
+    for phrase in children(head, "prep"):
+        if phrase.i != end + 1 or phrase.lower_ not in _TAIL or _is_time(phrase):
+            continue
+        found += _up_to_clause(phrase)
+        end = found[-1].i
+    return found[:_MOST_AFTER] if len(found) > 1 else []
+
+
+def _is_time(phrase: Token) -> bool:
+    return any(thing.ent_type_ in _TIMES for thing in children(phrase, "pobj"))
+
+
+def _up_to_clause(phrase: Token) -> list[Token]:
+    """Return a phrase's contiguous words up to a clause, an apposition, a comma or a time."""
+    found = [phrase]
+    for token in phrase.doc[phrase.i + 1 : phrase.right_edge.i + 1]:
+        opens = token.dep_ in _CLAUSES and token.text != "-"
+        if opens or token.ent_type_ in _TIMES or (token.left_edge.i != token.i and _heads_clause(token)):
+            break
+        if token.tag_ in ("WP", "WDT", "WRB"):
+            break
+        found.append(token)
+    while len(found) > 1 and (found[-1].pos_ in ("ADP", "DET", "CCONJ", "ADV") or found[-1].is_punct):
+        found.pop()
+    return found
+
+
+def _heads_clause(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") and token.dep_ in ("relcl", "acl", "advcl")

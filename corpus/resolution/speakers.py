@@ -1,0 +1,39 @@
+"""Who speaks in a relation: the heads of its sources, misread syntax put right."""
+
+from spacy.tokens import Token
+
+from corpus.attribution.relation import Relation
+from corpus.resolution.phrase import parts_sources
+from corpus.resolution.vocabulary import can_speak, is_human, singular
+
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+_LINKS = ("of", "from", "at", "with")
+_SINGULAR_VERBS = ("is", "was", "has", "says")
+_PLACING = ("ADP", "DET")
+_LONGEST_NAME = 5
+
+
+def speakers(relation: Relation) -> list[Token]:
+    """Return the heads of the sources of a relation: one, or several joined by "and"."""
+    if relation.head is None:
+        return []
+    head = _able(relation.head)
+    before = [part.head for part in head.subtree if part.i < head.i and parts_sources(part, head)]
+    after = [token for token in head.conjuncts if token.i > head.i and token.dep_ == "conj"]
+    joined = [token for token in after if token.pos_ in _NOMINAL and not _begins_clause(head, token)]
+    if joined and any(word.lower_ in _SINGULAR_VERBS for word in relation.cue):
+        return [joined[-1]]
+    return [*before, head, *joined]
+
+
+def _begins_clause(head: Token, token: Token) -> bool:
+    return any(child.dep_ in ("relcl", "acl") and child.i < token.i for child in head.children)
+
+
+def _able(head: Token) -> Token:
+    """Return the head that can speak: in "two men in jumpsuits who say" the men, not the jumpsuits."""
+    if head.pos_ != "NOUN" or can_speak(singular(head.lower_)):
+        return head
+    if head.dep_ == "pobj" and head.head.dep_ == "prep" and is_human(singular(head.head.head.lower_)):
+        return head.head.head
+    return head

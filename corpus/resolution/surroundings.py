@@ -1,0 +1,196 @@
+"""What stands around a name and says more of whom it names: appositions, bodies, brackets."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from corpus.attribution.paragraph import Paragraph
+from corpus.attribution.tree import children
+from corpus.resolution.capitals import is_capital, run_end
+from corpus.resolution.description import Description, describe
+from corpus.resolution.entity import Entity
+from corpus.resolution.matching import folded, is_acronym
+from corpus.resolution.phrase import tail
+from corpus.resolution.registry import Registry
+from corpus.resolution.vocabulary import bodies, is_human, is_known, singular
+
+Meet = Callable[[Paragraph, Token], Entity]
+
+_BELONGING = ("of", "from", "at", "for", "with", "in", "by")
+_LEADING = ("head", "lead", "chair", "run", "represent", "own", "command", "direct")
+_SPEAKING_FOR = ("speak", "work", "speaking")
+_RELATIVES = ("who", "which", "that", "whose", "where", "when", "whom")
+_LONGEST_ROLE = 16
+_ENDS = ("relcl", "acl", "appos", "advcl", "parataxis")
+
+
+class Surroundings:
+    """Learns from the words around a head what is said there of its entity."""
+
+    def __init__(self, registry: Registry, meet: Meet) -> None:
+        self._registry = registry
+        self._meet = meet
+
+    def learn(self, paragraph: Paragraph, head: Token, entity: Entity) -> None:
+        """Take over appositions, acronyms in brackets and the bodies that a source belongs to."""
+        if head.pos_ == "PRON":
+            return
+        if entity.names and is_capital(head):
+            self._acronym(paragraph, head, entity)
+            self._second_name(paragraph, head, entity)
+        for other in children(head, "appos"):
+            self._apposition(paragraph, other, entity)
+        if entity.human:
+            self._organisation(paragraph, head, entity)
+            self._organisation_before(paragraph, head, entity)
+        if entity.names:
+            self._followed(paragraph, head, entity)
+
+    def describe(self, entity: Entity, described: Description, role: str) -> None:
+        """Take over a description that stands beside the name."""
+        if role and role not in entity.roles and role not in entity.names:
+            entity.roles.append(role)
+        if described.noun and described.noun not in entity.nouns:
+            entity.nouns.append(described.noun)
+        self._registry.note(entity)
+
+    def _acronym(self, paragraph: Paragraph, head: Token, entity: Entity) -> None:
+        """Learn "SOHR" from "Syrian Observatory for Human Rights (SOHR)"."""
+        end = run_end(head)
+        following = head.doc[end + 1 : end + 4]
+        if len(following) == 3 and following[0].text in "([" and is_acronym(following[1].text):
+            self._registry.alias(entity, paragraph.words([following[1]]))
+
+    def _second_name(self, paragraph: Paragraph, head: Token, entity: Entity) -> None:
+        """Learn the other name of "the Civil Guard or Blue Caps", "X, also known as the Blue Caps"."""
+        place = run_end(head) + 1
+        link = [token.lower_ for token in head.doc[place : place + 5] if not token.is_punct]
+        if link[:1] != ["or"] and link[:2] != ["known", "as"] and link[1:3] != ["known", "as"]:
+            return
+        for token in head.doc[place : place + 7]:
+            if is_capital(token):
+                self._registry.alias(entity, paragraph.words(list(token.doc[token.i : run_end(token) + 1])))
+                return
+
+    def _apposition(self, paragraph: Paragraph, other: Token, entity: Entity) -> None:
+        inner = describe(paragraph, other)
+        if inner.name and not inner.role and other.pos_ == "PROPN":
+            if is_acronym(inner.name) and entity.names and not is_acronym(entity.name):
+                self._registry.alias(entity, inner.name)
+            return
+        if not is_known(inner.noun) and not is_human(inner.noun):
+            return
+        is_body = inner.noun in bodies() and not is_human(inner.noun)
+        if is_body and entity.surely_person and self._describes_body(paragraph, other, inner, entity):
+            return
+        self.describe(entity, inner, paragraph.words(role_words(other)))
+        if is_human(inner.noun):
+            self._organisation(paragraph, other, entity)
+            self._organisation_before(paragraph, other, entity)
+
+    def _describes_body(self, paragraph: Paragraph, other: Token, inner: Description, entity: Entity) -> bool:
+        """Learn "a rebel group" of "Ann Lee of Fastaqim, a rebel group" for the body, not for her."""
+        found = entity.told_person
+        for phrase in children(other.head, "prep"):
+            for thing in children(phrase, "pobj"):
+                if phrase.lower_ in _BELONGING and is_capital(thing) and phrase.i < other.i:
+                    body = self._meet(paragraph, thing)
+                    self.describe(body, inner, paragraph.words(role_words(other)))
+                    if body not in entity.organisations:
+                        entity.organisations.append(body)
+                    found = True
+        return found
+
+    def _followed(self, paragraph: Paragraph, head: Token, entity: Entity) -> None:
+        """Learn from "Ann Lee head of the office" and "Josef Kell, who speaks for the Front"."""
+        end = run_end(head) if is_capital(head) else head.i
+        if end + 1 < len(head.doc):
+            noun = head.doc[end + 1]
+            if noun.dep_ not in ("appos", "dobj") and noun.pos_ == "NOUN" and is_human(singular(noun.lower_)):
+                phrase = tail(noun, noun)
+                if phrase and entity.person:
+                    self.describe(entity, describe(paragraph, noun), paragraph.words([noun, *phrase]))
+                    self._organisation(paragraph, noun, entity)
+        for clause in children(head, "relcl", "acl"):
+            self._clause(paragraph, clause, entity)
+
+    def _clause(self, paragraph: Paragraph, verb: Token, entity: Entity) -> None:
+        if any(child.lower_ == "which" for child in verb.children):
+            entity.with_article = True
+        if not entity.person:
+            return
+        if verb.lemma_ in _LEADING:
+            for thing in children(verb, "dobj"):
+                self._belong(paragraph, thing, entity, "of")
+        if verb.lemma_ in _SPEAKING_FOR:
+            self._organisation(paragraph, verb, entity, ("for",))
+
+    def _organisation(
+        self, paragraph: Paragraph, head: Token, entity: Entity, links: tuple[str, ...] = _BELONGING
+    ) -> None:
+        found, end = [head], head.i + _LONGEST_ROLE
+        while found:
+            for phrase in children(found.pop(), "prep"):
+                if phrase.lower_ not in links or phrase.i > end:
+                    continue
+                for thing in children(phrase, "pobj"):
+                    self._belong(paragraph, thing, entity, phrase.lower_)
+                    if thing.pos_ == "NOUN":
+                        found.append(thing)
+
+    def _belong(self, paragraph: Paragraph, thing: Token, entity: Entity, phrase: str) -> None:
+        if thing.pos_ == "PRON" or thing.i == 0:
+            return
+        if is_capital(thing) or singular(thing.lower_) in bodies():
+            body = self._meet(paragraph, thing)
+            if body is not entity and body not in entity.organisations and _is_telling(body, thing, phrase):
+                entity.organisations.append(body)
+
+    def _organisation_before(self, paragraph: Paragraph, head: Token, entity: Entity) -> None:
+        """Learn from "its director", "Holmbeck's chief executive", "Coastguard commander X"."""
+        for owner in children(head, "poss"):
+            body = self._meet(paragraph, owner)
+            if owner.ent_type_ == "GPE" and not entity.human:
+                continue
+            if body.name and body.body and body is not entity and body not in entity.organisations:
+                entity.organisations.append(body)
+        role = next((role for role in entity.roles if len(role.split()) > 1), "")
+        before = role.split()[:-1]
+        for start in range(len(before)):
+            found = self._registry.named(" ".join(before[start:]))
+            if found is not None and found is not entity and found.body:
+                if found not in entity.organisations:
+                    entity.organisations.append(found)
+                return
+
+
+def _is_telling(body: Entity, thing: Token, phrase: str) -> bool:
+    """Tell whether something is a body: by its noun, or by a name that is no place."""
+    if not body.body:
+        return False
+    if body.names and not any(singular(word) in bodies() for word in folded(body.name).split()):
+        placed = phrase in ("in", "at") or thing.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME")
+        return not placed or bool(body.nouns)
+    return True
+
+
+def role_words(head: Token) -> list[Token]:
+    """Return an apposition's words without its article, up to a clause or a further apposition."""
+    stops = [
+        child.left_edge.i
+        for child in head.children
+        if child.i > head.i and (child.dep_ in _ENDS or child.dep_ == "cc" or child.is_punct)
+    ]
+    end = min([*stops, head.right_edge.i + 1, head.left_edge.i + _LONGEST_ROLE])
+    tokens = []
+    for token in head.doc[head.left_edge.i : end]:
+        if token.i > head.i and (
+            token.lower_ in _RELATIVES or token.is_quote or token.ent_type_ in ("DATE", "TIME")
+        ):
+            break
+        tokens.append(token)
+    while tokens and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].pos_ in ("ADP", "DET")):
+        tokens.pop()
+    while tokens and (tokens[0].is_punct or tokens[0].pos_ == "DET" or tokens[0].tag_ == "PRP$"):
+        tokens.pop(0)
+    return tokens
