@@ -9,7 +9,7 @@ from corpus.errors import UnreadableError
 from corpus.readers.csv import read_csv
 from corpus.readers.html import read_html
 from corpus.readers.jsonl import read_jsonl
-from corpus.readers.naming import name_files
+from corpus.readers.naming import name_files, with_file
 from corpus.readers.outcome import Outcome, Skipped
 from corpus.readers.text import read_markdown, read_text
 
@@ -87,4 +87,5 @@ def _read_file(path: Path, fallback_id: str, max_characters: int) -> Iterator[Ou
         raise UnreadableError(f"'{path.suffix or path.name}' is not a format it reads")
     if not stat.S_ISREG(path.stat().st_mode):
         raise UnreadableError("not a regular file")
-    yield from reader(path, fallback_id, max_characters)
+    for outcome in reader(path, fallback_id, max_characters):
+        yield with_file(outcome, path, fallback_id) if isinstance(outcome, Article) else outcome

@@ -1,6 +1,7 @@
 """Adding files to an index, with a progress bar."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -8,6 +9,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from corpus.article import Article
+from corpus.readers.naming import FILE as FILE_OF
+from corpus.readers.naming import renamed
 from corpus.reading import Skipped, read
 from corpus.report import Report
 from index.database import FILE
@@ -24,6 +27,7 @@ class Intake:
     def __init__(self, index: Index, paths: Sequence[Path], max_characters: int) -> None:
         self._index, self._paths, self._max_characters = index, paths, max_characters
         self.passed = Summary()
+        self._files = index.files()
 
     def articles(self) -> Iterator[Article]:
         """Read the paths; yield the articles that are new or differ from what the index holds."""
@@ -31,11 +35,26 @@ class Intake:
         for outcome in read(self._paths, self._max_characters):
             if isinstance(outcome, Skipped):
                 skipped.append(outcome)
-            elif self._index.unchanged(outcome):
+                continue
+            article = self._own(outcome)
+            if self._index.unchanged(article):
                 unchanged += 1
             else:
-                yield outcome
+                yield article
         self.passed = Summary(unchanged=unchanged, skipped=tuple(skipped))
+
+    def _own(self, article: Article) -> Article:
+        """Return an article under the id its file has in the index, so that no file replaces another's."""
+        file = article.metadata.get(FILE_OF)
+        if file is None:
+            return article
+        if file not in self._files:
+            stored = self._index.article(article.id)
+            if stored is not None and stored.text == article.text:
+                return stored  # the same report from another place
+            taken = stored is not None or article.id in self._files.values()
+            self._files[file] = renamed(article).id if taken else article.id
+        return replace(article, id=self._files[file])
 
 
 def add_paths(paths: Sequence[Path], folder: Path, encoder: Encoder, max_characters: int) -> Summary:

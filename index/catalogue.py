@@ -23,6 +23,9 @@ OVERVIEWS = """
             AS statements
     FROM articles a ORDER BY a.key"""
 
+FILES = """
+    SELECT json_extract(metadata, '$.from_file') AS file, id FROM articles WHERE file IS NOT NULL"""
+
 PASSAGES_OF_ARTICLE = """
     SELECT p.*, a.id AS article_id FROM passages p JOIN articles a ON a.key = p.article
     WHERE a.id = ? ORDER BY p.position"""
@@ -74,6 +77,11 @@ class Catalogue:
         with self._database.reading() as connection:
             row = connection.execute("SELECT * FROM articles WHERE id = ?", (article_id,)).fetchone()
         return None if row is None else article_of(row)
+
+    def files(self) -> dict[str, str]:
+        """Map the files that articles took their ids from to those ids."""
+        with self._database.reading() as connection:
+            return {row["file"]: row["id"] for row in connection.execute(FILES)}
 
     def articles(self) -> list[ArticleOverview]:
         """List every article, in the order they were added."""

@@ -137,6 +137,10 @@ class Index:
         """Return an article, or None if there is none of that id."""
         return self._catalogue.article(article_id)
 
+    def files(self) -> dict[str, str]:
+        """Map the files that articles took their ids from to those ids."""
+        return self._catalogue.files()
+
     def articles(self) -> list[ArticleOverview]:
         """List every article, in the order they were added."""
         return self._catalogue.articles()

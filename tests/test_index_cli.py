@@ -189,3 +189,17 @@ def test_only_the_first_skipped_files_are_named() -> None:
     assert lines[0] == "skipped 0.txt: empty"
     assert lines[-2:] == ["skipped 5 more", "1 added, 0 replaced, 0 unchanged, 25 skipped"]
     assert len(lines) == 22
+
+
+def test_files_of_the_same_name_never_replace_each_other(tmp_path: Path) -> None:
+    index = tmp_path / "index"
+    for place, text in (("one", CRANE), ("two", "The harbour master resigned, the port authority said.")):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "report.txt").write_text(text)
+    for _ in range(2):
+        for place in ("one", "two"):
+            type_in("add", tmp_path / place, "--index", index)
+    assert "2 articles" in type_in("stats", "--index", index).stdout
+    (tmp_path / "two" / "report.txt").write_text("The harbour master stays, the port authority said.")
+    added = type_in("add", tmp_path / "two", "--index", index)
+    assert added.stdout.splitlines()[-1] == "0 added, 1 replaced, 0 unchanged, 0 skipped"

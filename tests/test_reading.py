@@ -69,7 +69,7 @@ def test_markdown_front_matter_and_first_heading(tmp_path: Path) -> None:
     [article] = articles(write(tmp_path / "a.md", front + body))
     assert article.text == body
     assert (article.title, article.outlet) == ("Army takes the hill", "The Herald")
-    assert article.metadata == {"section": "World"}
+    assert article.metadata == {"section": "World", "from_file": str(tmp_path / "a.md")}
 
 
 def test_a_page_yields_its_article_and_none_of_its_scripts(tmp_path: Path) -> None:

@@ -7,8 +7,7 @@ from corpus.attribution.lexicon import Cue, lexicon
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.relation import Relation
 from corpus.attribution.speech import quoted, trailing
-from corpus.attribution.subjects import grammatical_subject, mention, adjacent_subject
-from corpus.attribution.tree import children, governed, is_negated, subject, verb_group
+from corpus.attribution.tree import children, governed, is_negated, mention, subject, verb_group
 from corpus.statement import Stance
 
 
@@ -57,10 +56,7 @@ def relayed(paragraph: Paragraph, verb: Token) -> Relation | None:
 
 def stated(paragraph: Paragraph, verb: Token, cue: Cue) -> Relation | None:
     """Return the relation of a verb that itself attributes, by the first construction that fits."""
-    who = grammatical_subject(verb)
-    if who is None and not children(verb,'auxpass','nsubjpass') and cue.lemma in ('say','add','note','argue','write','report','ask','explain'):
-        who = adjacent_subject(verb)
-    head = who.head if who else None
+    head = subject(verb)
     rule, content = _content(paragraph, verb, cue, head)
     if content is None:
         return None
@@ -68,7 +64,7 @@ def stated(paragraph: Paragraph, verb: Token, cue: Cue) -> Relation | None:
     kept = _less(content, [], head, group)
     if not any(token.is_alpha for token in kept):
         return None
-    words = who.words if who else ()
+    words = () if head is None else tuple(mention(head, verb))
     stance = Stance.UNVERIFIED if is_negated(verb) else cue.stance
     return Relation(paragraph, rule, tuple(group), kept, words, head, stance=stance)
 

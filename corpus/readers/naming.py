@@ -4,8 +4,15 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from corpus.article import Article
+
+FILE = "from_file"
+"""The metadata key that holds which file, and row of it, an article took its id from."""
+
+_ROW = re.compile(r"(?:-\d+)?")
 _NOT_IN_A_SLUG = re.compile(r"[^\w.]+")
 _LONGEST = 80
 _DIGEST_CHARACTERS = 8
@@ -23,6 +30,19 @@ def name_files(files: Mapping[Path, Path]) -> dict[Path, str]:
         path: slug if shared[slug] == 1 else f"{slug}-{_digest(path.resolve())}"
         for path, slug in slugs.items()
     }
+
+
+def with_file(article: Article, path: Path, fallback_id: str) -> Article:
+    """Note in an article's metadata the file it took its id from, if it brought none of its own."""
+    row = article.id.removeprefix(fallback_id)
+    if not article.id.startswith(fallback_id) or not _ROW.fullmatch(row):
+        return article
+    return replace(article, metadata={**article.metadata, FILE: f"{path.resolve().as_posix()}{row}"})
+
+
+def renamed(article: Article) -> Article:
+    """Return an article under an id that no other file's takes: with a hash of where it lies."""
+    return replace(article, id=f"{article.id}-{_digest(Path(article.metadata[FILE]))}")
 
 
 def _slug(relative: Path) -> str:
