@@ -10,14 +10,20 @@ from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.tree import children
 from corpus.resolution.capitals import is_capital, run_end, split
 from corpus.resolution.entity import Entity, gender_of
+from corpus.resolution.kinds import is_country
 from corpus.resolution.resolver import Resolver
 from corpus.resolution.vocabulary import is_human, singular, words
+from corpus.source import Source, SourceKind
 
 _ARTICLES = ("the", "this", "that", "these", "those")
 _NAMING = ("of", "in", "on", "at", "near", "against", "off")
 _PLACES = ("GPE", "LOC", "FAC")
 _TIMES = ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY")
 _SUBJECTS = ("nsubj", "nsubjpass")
+_ARGUMENTS = (*_SUBJECTS, "pobj", "dobj", "conj")
+_IT = frozenset({"it", "its"})
+_HE = frozenset({"he", "she", "his", "her", "him"})
+_SHORTEST_NUMBER = 3
 _NEAR = 350
 """Characters between a name and a pronoun or "there" that may mean it."""
 
@@ -45,8 +51,10 @@ class Antecedents:
 
     def _read_name(self, paragraph: Paragraph, token: Token) -> None:
         place = paragraph.start + token.idx
-        if token.ent_type_ in _PLACES and token.dep_ in ("pobj", "nsubj", "dobj", "nsubjpass", "conj"):
-            self._places.append((place, _run(paragraph, token)))
+        if token.ent_type_ in _PLACES and token.dep_ in _ARGUMENTS:
+            name = _run(paragraph, token)
+            if not is_country(name):
+                self._places.append((place, name))
         entity = self._resolver.mention(token)
         if entity is None or not entity.names:
             return
@@ -55,31 +63,41 @@ class Antecedents:
         if token.dep_ in _SUBJECTS:
             if entity.person:
                 self._people.append((place, entity.name, entity))
-            elif not entity.human:
+            elif not entity.human and token.tag_ != "NNPS" and token.ent_type_ != "NORP":
                 self._things.append((place, entity.name))
 
-    def referents(self, paragraph: Paragraph, tokens: Sequence[Token], speaker: str = "") -> tuple[str, ...]:
+    def referents(
+        self, paragraph: Paragraph, tokens: Sequence[Token], speaker: Source | None = None
+    ) -> tuple[str, ...]:
         """Return the names that words among `tokens` stand for, each once, the speaker's left out."""
         said = paragraph.words(list(tokens))
-        found: dict[str, None] = {}
-        for token in tokens:
-            for name in self._meant(paragraph, token):
-                if name and name != speaker and name not in said:
-                    found[name] = None
+        own = _own_pronouns(speaker, tokens)
+        found = dict.fromkeys(
+            name
+            for token in tokens
+            if token.lower_ not in own
+            for name in self._meant(paragraph, token)
+            if name and name not in said and (speaker is None or name != speaker.name)
+        )
         return tuple(found)
 
     def _meant(self, paragraph: Paragraph, token: Token) -> Iterator[str]:
         place = paragraph.start + token.idx
         if _is_bare_definite(token):
-            yield _before(self._nouns.get(token.lemma_.lower(), []), place)
+            yield self._named(token.lemma_.lower(), place)
         elif token.tag_ in ("WDT", "WP", "WP$") or (token.lower_ == "that" and token.dep_ in _SUBJECTS):
             yield from self._relative(paragraph, token)
         elif token.lower_ == "there" and token.dep_ != "expl":
             yield _before(self._places, place, _NEAR)
-        elif token.lower_ in ("it", "its") and _is_taken_up(token):
+        elif token.lower_ in _IT and _is_taken_up(token):
             yield _before(self._things, place, _NEAR)
-        elif token.lower_ in ("he", "she", "his", "her", "him"):
+        elif token.lower_ in _HE:
             yield self._person(token.lower_, place)
+
+    def _named(self, noun: str, place: int) -> str:
+        """Return the name that a noun was last given; an area may be any place just named."""
+        known = _before(self._nouns.get(noun, []), place)
+        return known or (_before(self._places, place, _NEAR) if noun in words("area") else "")
 
     def _person(self, pronoun: str, place: int) -> str:
         gender = gender_of([pronoun])
@@ -101,9 +119,18 @@ class Antecedents:
         elif names := list(_names_of(paragraph, noun)):
             yield from names
         elif _is_bare_definite(noun):
-            yield _before(self._nouns.get(noun.lemma_.lower(), []), paragraph.start + noun.idx)
-            if noun.lemma_.lower() in words("area"):
-                yield _before(self._places, paragraph.start + noun.idx, _NEAR)
+            yield self._named(noun.lemma_.lower(), paragraph.start + noun.idx)
+
+
+def _own_pronouns(speaker: Source | None, tokens: Sequence[Token]) -> frozenset[str]:
+    """Return the pronouns that mean the speaker, or a subject of the content itself."""
+    subjects = [token for token in tokens if token.dep_ in _SUBJECTS]
+    inner = subjects and subjects[0].pos_ != "PRON"
+    if speaker is None:
+        return _IT if inner else frozenset()
+    if speaker.kind in (SourceKind.PERSON, SourceKind.ANONYMOUS):
+        return _HE | _IT if inner else _HE
+    return _IT
 
 
 def _before(known: Sequence[_At], place: int, farthest: int | None = None) -> str:
@@ -146,7 +173,7 @@ def _name_before(paragraph: Paragraph, noun: Token) -> str:
     name = split([*noun.doc[parts[0].left_edge.i : noun.i]])[1]
     if not name or name[-1].i != noun.i - 1 or name[-1].ent_type_ in ("NORP", *_TIMES):
         return ""
-    return paragraph.words(name)
+    return paragraph.words(_numbered(name))
 
 
 def _name_after(paragraph: Paragraph, noun: Token) -> str:
@@ -166,8 +193,14 @@ def _is_named(token: Token) -> bool:
 def _run(paragraph: Paragraph, last: Token) -> str:
     """Return the whole name that a capitalised word belongs to."""
     edge = max(last.left_edge.i, last.i - 6)
-    name = split(list(last.doc[edge : run_end(last) + 1]))[1]
-    return paragraph.words(name)
+    return paragraph.words(_numbered(split(list(last.doc[edge : run_end(last) + 1]))[1]))
+
+
+def _numbered(name: list[Token]) -> list[Token]:
+    """Add the number that begins a name such as "1070 Apartments"."""
+    before = name[0].nbor(-1) if name and name[0].i else None
+    is_part = before is not None and before.is_digit and len(before) >= _SHORTEST_NUMBER
+    return [before, *name] if before is not None and is_part else name
 
 
 def _is_bare_definite(token: Token) -> bool:

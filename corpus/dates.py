@@ -30,7 +30,7 @@ _EXPRESSION = re.compile(
 )
 _PRINTED = re.compile(rf"{_FULL}|{_NUMERIC}", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:next|coming|following|until|by|before|will|would|shall|to\s+be|due|expected|scheduled|set\s+to|going\s+to"
+    r"\b(?:next|coming|the\s+following|until|by|before|will|would|shall|to\s+be|due|expected|scheduled|set\s+to|going\s+to"
     r"|(?:is|are|was|were)\s+to)\b(?!\s+have\b)[^.;:!?\"“”]{0,40}$",
     re.IGNORECASE,
 )

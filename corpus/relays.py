@@ -12,6 +12,7 @@ from corpus.resolution.speakers import speakers
 from corpus.source import SourceKind
 
 _TO = ("to", "with", "by", "on", "in")
+_CLAUSES = ("ccomp", "xcomp", "aux", "neg", "auxpass")
 _CLOSE = 8
 
 
@@ -43,9 +44,9 @@ class Relays:
         content = {token.i for token in relation.content}
         source = {token.i for token in relation.source}
         for token in relation.cue[0].sent:
-            if token.i in content or token.i in source or not is_capital(token):
+            if not is_capital(token) or token.i in source:
                 continue
-            if _is_listener(token, relation):
+            if _is_told(token, relation) or (token.i not in content and _is_listener(token, relation)):
                 name = relation.paragraph.words(list(token.doc[token.i : run_end(token) + 1]))
                 if is_medium_name(name):
                     yield name
@@ -64,13 +65,26 @@ class Relays:
 
 
 def _governs(outer: Relation, inner: Relation) -> bool:
-    return outer.rule == "clause" and any(cue.is_ancestor(inner.cue[0]) for cue in outer.cue)
+    """Tell whether clauses alone lead from the outer cue to the inner: "she said he had denied it"."""
+    if outer.rule != "clause":
+        return False
+    current = inner.cue[0]
+    while current.dep_ in _CLAUSES:
+        current = current.head
+        if current in outer.cue:
+            return True
+    return False
+
+
+def _is_told(token: Token, relation: Relation) -> bool:
+    """Tell whether a name directly follows "told"."""
+    before = token.nbor(-1) if token.i else token
+    before = before.nbor(-1) if before.lower_ == "the" and before.i else before
+    return before in relation.cue and before.lemma_ in ("tell", "inform")
 
 
 def _is_listener(token: Token, relation: Relation) -> bool:
     """Tell whether a name stands where a listener or a quoting medium does."""
-    if token.i > 0 and token.nbor(-1) in relation.cue and relation.cue[-1].lemma_ in ("tell", "inform"):
-        return True
     before = token.nbor(-1) if token.i else token
     before = before.nbor(-1) if before.dep_ == "det" and before.i else before
     if before.lower_ not in _TO:

@@ -108,7 +108,7 @@ def _attributed(reading: _Reading, relation: Relation) -> Iterator[Statement]:
             said_on=said_on,
             said_on_basis=basis,
             event_on=reading.timing.event_on(relation),
-            referents=reading.antecedents.referents(paragraph, relation.content, source.name),
+            referents=reading.antecedents.referents(paragraph, relation.content, source),
             confidence=relation.confidence,
         )
 

@@ -28,6 +28,7 @@ class Intake:
         self._index, self._paths, self._max_characters = index, paths, max_characters
         self.passed = Summary()
         self._files = index.files()
+        self._taken = set(self._files.values())
 
     def articles(self) -> Iterator[Article]:
         """Read the paths; yield the articles that are new or differ from what the index holds."""
@@ -52,8 +53,9 @@ class Intake:
             stored = self._index.article(article.id)
             if stored is not None and stored.text == article.text:
                 return stored  # the same report from another place
-            taken = stored is not None or article.id in self._files.values()
+            taken = stored is not None or article.id in self._taken
             self._files[file] = renamed(article).id if taken else article.id
+            self._taken.add(self._files[file])
         return replace(article, id=self._files[file])
 
 

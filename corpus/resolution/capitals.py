@@ -61,7 +61,9 @@ def run_end(first: Token) -> int:
 
 
 def _goes_on(word: Token, following: Token) -> bool:
-    return following.ent_iob_ == "I" or word.head == following or following.head == word
+    if following.ent_iob_ == "I" or word.head == following or following.head == word:
+        return True
+    return following.dep_ == "compound" and following.head.lower_ in words("category")
 
 
 def _may_join(token: Token) -> bool:

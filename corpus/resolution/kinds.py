@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.resolution.matching import is_acronym
+from corpus.resolution.matching import folded, is_acronym
 from corpus.resolution.vocabulary import bodies, is_human, singular, words
 from corpus.source import SourceKind
 
@@ -38,7 +38,7 @@ def is_person(evidence: Evidence) -> bool:
         return not (label == "GPE" and len(max(evidence.names, key=len).split()) == 1)
     if _body_nouns(evidence):
         return False
-    if evidence.with_article or all(is_acronym(name) for name in evidence.names):
+    if evidence.with_article or _is_country(evidence) or all(is_acronym(name) for name in evidence.names):
         return False
     return label not in _BODY_LABELS
 
@@ -91,6 +91,15 @@ def is_medium_name(name: str) -> bool:
     return parts[0] in words("medium") or (len(parts) > 1 and parts[-1] in words("newsword") - {"agency"})
 
 
+def _is_country(evidence: Evidence) -> bool:
+    return any(is_country(name) for name in evidence.names)
+
+
+def is_country(name: str) -> bool:
+    """Tell whether a name is a country's: "Syria", "the United States"."""
+    return folded(name).replace(" ", "-") in words("country")
+
+
 def _all_words(texts: Iterable[str]) -> list[str]:
     return [word.lower() for text in texts for word in _WORD.findall(text)]
 
@@ -100,7 +109,7 @@ def _is_government(evidence: Evidence) -> bool:
     said = set(_all_words((*evidence.phrases, *evidence.names)))
     if said & words("partisan"):
         return False
-    if not evidence.nouns and _label(evidence) == "GPE":
+    if not evidence.nouns and (_label(evidence) == "GPE" or _is_country(evidence)):
         return True
     governing = [noun for noun in _body_nouns(evidence) if noun in words("government")]
     if any(noun in ("army", "state") for noun in governing) and evidence.names:

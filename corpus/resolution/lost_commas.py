@@ -15,7 +15,7 @@ _LONGEST_NAME = 5
 _FARTHEST_LINK = 3
 
 Beside = tuple[Token | None, Sequence[Token]]
-"""The head of a name, None where there is none, and the words that describe it."""
+"""The head of a name, None where there is none, and the words that describe it; none of a body."""
 
 
 def named_before(head: Token) -> Beside:
@@ -26,8 +26,12 @@ def named_before(head: Token) -> Beside:
     for find in (_name_within, _name_in_brackets, _name_of_article, _name_linked):
         name = find(head, noun, phrase)
         if name is not None:
-            return name, [token for token in phrase if token.i > name.i and token.lower_ not in ("a", "an")]
+            return name, _description(phrase, name) if find is not _name_linked else ()
     return None, ()
+
+
+def _description(phrase: Sequence[Token], name: Token) -> list[Token]:
+    return [token for token in phrase if token.i > name.i and token.lower_ not in ("a", "an")]
 
 
 def _name_within(head: Token, noun: str, phrase: Sequence[Token]) -> Token | None:

@@ -24,6 +24,7 @@ def core(head: Token) -> list[Token]:
         if not (head.is_ancestor(token) and _is_left_modifier(token, head)) or parts_sources(token, head):
             break
         first = token.i
+    first = max([first, *(child.i for child in children(head, "det") if child.i < head.i)])
     last = run_end(head) if is_capital(head) else head.i
     if last > head.i or is_capital(head):
         last = _category_end(head, last)
@@ -80,7 +81,14 @@ def tail(head: Token, last: Token) -> list[Token]:
             continue
         found += _up_to_clause(phrase)
         end = found[-1].i
-    return found[:_MOST_AFTER] if len(found) > 1 else []
+    found = _trimmed(found[:_MOST_AFTER])
+    return found if len(found) > 1 else []
+
+
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    while tokens and (tokens[-1].pos_ in ("ADP", "DET", "CCONJ", "ADV") or tokens[-1].is_punct):
+        tokens.pop()
+    return tokens
 
 
 def _is_time(phrase: Token) -> bool:
@@ -97,9 +105,7 @@ def _up_to_clause(phrase: Token) -> list[Token]:
         if token.tag_ in ("WP", "WDT", "WRB"):
             break
         found.append(token)
-    while len(found) > 1 and (found[-1].pos_ in ("ADP", "DET", "CCONJ", "ADV") or found[-1].is_punct):
-        found.pop()
-    return found
+    return _trimmed(found) or [phrase]
 
 
 def _heads_clause(token: Token) -> bool:

@@ -89,7 +89,10 @@ class Resolver:
         if name is None:
             return self.registry.entity(described)
         entity = self.registry.entity(describe(paragraph, name))
-        self._surroundings.describe(entity, described, paragraph.words(role) if role else described.phrase)
+        if role:
+            self._surroundings.describe(entity, described, paragraph.words(list(role)))
+        else:
+            entity.organisations.append(self.registry.entity(described))
         return entity
 
     def _named_apposition(self, paragraph: Paragraph, head: Token) -> Token | None:

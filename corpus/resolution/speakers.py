@@ -20,10 +20,17 @@ def speakers(relation: Relation) -> list[Token]:
     head = _able(relation.head)
     before = [part.head for part in head.subtree if part.i < head.i and parts_sources(part, head)]
     after = [token for token in head.conjuncts if token.i > head.i and token.dep_ == "conj"]
-    joined = [token for token in after if token.pos_ in _NOMINAL and not _begins_clause(head, token)]
+    joined = [token for token in after if token.pos_ in _NOMINAL and not _is_other_name(token)]
+    joined = [token for token in joined if not _begins_clause(head, token)]
     if joined and any(word.lower_ in _SINGULAR_VERBS for word in relation.cue):
         return [joined[-1]]
     return [*before, head, *joined]
+
+
+def _is_other_name(token: Token) -> bool:
+    """Tell whether "or" joins a second name of the same body: "the Civil Guard or Blue Caps"."""
+    links = [child.lower_ for child in token.head.children if child.dep_ == "cc"]
+    return links[:1] == ["or"] and is_capital(token)
 
 
 def _begins_clause(head: Token, token: Token) -> bool:
