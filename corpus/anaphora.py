@@ -39,23 +39,35 @@ class Antecedents:
         self._places: list[_At] = []
         self._people: list[tuple[int, str, Entity]] = []
         self._things: list[_At] = []
+        self._areas: list[_At] = []
 
     def read(self, paragraph: Paragraph) -> None:
         """Take note of a paragraph's names: of villages, bodies and ships, of subjects, of places."""
         for token in paragraph.doc:
             if token.pos_ == "NOUN" and not is_human(singular(token.lower_)):
-                for name in _names_of(paragraph, token):
-                    self._nouns[token.lemma_.lower()].append((paragraph.start + token.idx, name))
+                self._read_noun(paragraph, token)
             elif token.pos_ == "PROPN" and is_capital(token):
                 self._read_name(paragraph, token)
 
+    def _read_noun(self, paragraph: Paragraph, token: Token) -> None:
+        """Take note of the names given to a noun, and where "the village" speaks of one once more."""
+        place, noun = paragraph.start + token.idx, token.lemma_.lower()
+        names = list(_names_of(paragraph, token))
+        self._nouns[noun] += [(place, name) for name in names]
+        if noun not in words("area"):
+            return
+        if _is_bare_definite(token):
+            names = [name for name in (self._named(noun, place),) if name]
+        self._areas += [(place, name) for name in names]
+        self._places += [(place, name) for name in names]
+
     def _read_name(self, paragraph: Paragraph, token: Token) -> None:
         place = paragraph.start + token.idx
-        if token.ent_type_ in _PLACES and token.dep_ in _ARGUMENTS:
+        entity = self._resolver.mention(token)
+        if token.ent_type_ in _PLACES and token.dep_ in _ARGUMENTS and not (entity and entity.nouns):
             name = _run(paragraph, token)
             if not is_country(name):
                 self._places.append((place, name))
-        entity = self._resolver.mention(token)
         if entity is None or not entity.names:
             return
         for noun in {singular(token.lower_), *entity.nouns} & (words("organisation") | words("government")):
@@ -89,8 +101,10 @@ class Antecedents:
             yield from self._relative(paragraph, token)
         elif token.lower_ == "there" and token.dep_ != "expl":
             yield _before(self._places, place, _NEAR)
+        elif token.lower_ == "it" and token.dep_ in ("pobj", "dobj"):
+            yield _before(self._areas, place, _NEAR)
         elif token.lower_ in _IT and _is_taken_up(token):
-            yield _before(self._things, place, _NEAR)
+            yield max(_last(self._things, place, _NEAR), _last(self._areas, place, _NEAR))[1]
         elif token.lower_ in _HE:
             yield self._person(token.lower_, place)
 
@@ -135,10 +149,14 @@ def _own_pronouns(speaker: Source | None, tokens: Sequence[Token]) -> frozenset[
 
 def _before(known: Sequence[_At], place: int, farthest: int | None = None) -> str:
     """Return the last name noted before a place of the text, at most `farthest` characters back."""
+    return _last(known, place, farthest)[1]
+
+
+def _last(known: Sequence[_At], place: int, farthest: int | None = None) -> _At:
     index = bisect_left(known, place, key=lambda pair: pair[0])
     if not index or (farthest is not None and place - known[index - 1][0] > farthest):
-        return ""
-    return known[index - 1][1]
+        return -1, ""
+    return known[index - 1]
 
 
 def _names_of(paragraph: Paragraph, noun: Token) -> Iterator[str]:

@@ -3,14 +3,12 @@
 from spacy.tokens import Token
 
 from corpus.attribution.relation import Relation
+from corpus.resolution.capitals import is_capital
 from corpus.resolution.phrase import parts_sources
 from corpus.resolution.vocabulary import can_speak, is_human, singular
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
-_LINKS = ("of", "from", "at", "with")
 _SINGULAR_VERBS = ("is", "was", "has", "says")
-_PLACING = ("ADP", "DET")
-_LONGEST_NAME = 5
 
 
 def speakers(relation: Relation) -> list[Token]:
