@@ -8,22 +8,21 @@ from spacy.tokens import Token
 
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.tree import children
-from corpus.resolution.capitals import is_capital, run_end, split
+from corpus.resolution.capitals import is_capital
 from corpus.resolution.entity import Entity, gender_of
 from corpus.resolution.kinds import is_country
+from corpus.resolution.naming import names_of, whole_name
 from corpus.resolution.resolver import Resolver
 from corpus.resolution.vocabulary import is_human, singular, words
 from corpus.source import Source, SourceKind
 
 _ARTICLES = ("the", "this", "that", "these", "those")
-_NAMING = ("of", "in", "on", "at", "near", "against", "off")
 _PLACES = ("GPE", "LOC", "FAC")
-_TIMES = ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY")
 _SUBJECTS = ("nsubj", "nsubjpass")
-_ARGUMENTS = (*_SUBJECTS, "pobj", "dobj", "conj")
+_OBJECTS = ("pobj", "dobj")
+_ARGUMENTS = (*_SUBJECTS, *_OBJECTS, "conj")
 _IT = frozenset({"it", "its"})
 _HE = frozenset({"he", "she", "his", "her", "him"})
-_SHORTEST_NUMBER = 3
 _NEAR = 350
 """Characters between a name and a pronoun or "there" that may mean it."""
 
@@ -52,7 +51,7 @@ class Antecedents:
     def _read_noun(self, paragraph: Paragraph, token: Token) -> None:
         """Take note of the names given to a noun, and where "the village" speaks of one once more."""
         place, noun = paragraph.start + token.idx, token.lemma_.lower()
-        names = list(_names_of(paragraph, token))
+        names = list(names_of(paragraph, token))
         self._nouns[noun] += [(place, name) for name in names]
         if noun not in words("area"):
             return
@@ -65,7 +64,7 @@ class Antecedents:
         place = paragraph.start + token.idx
         entity = self._resolver.mention(token)
         if token.ent_type_ in _PLACES and token.dep_ in _ARGUMENTS and not (entity and entity.nouns):
-            name = _run(paragraph, token)
+            name = whole_name(paragraph, token)
             if not is_country(name):
                 self._places.append((place, name))
         if entity is None or not entity.names:
@@ -87,7 +86,7 @@ class Antecedents:
         found = dict.fromkeys(
             name
             for token in tokens
-            if token.lower_ not in own
+            if token.lower_ not in own or token.dep_ in _OBJECTS
             for name in self._meant(paragraph, token)
             if name and name not in said and (speaker is None or name != speaker.name)
         )
@@ -101,7 +100,7 @@ class Antecedents:
             yield from self._relative(paragraph, token)
         elif token.lower_ == "there" and token.dep_ != "expl":
             yield _before(self._places, place, _NEAR)
-        elif token.lower_ == "it" and token.dep_ in ("pobj", "dobj"):
+        elif token.lower_ == "it" and token.dep_ in _OBJECTS:
             yield _before(self._areas, place, _NEAR)
         elif token.lower_ in _IT and _is_taken_up(token):
             yield max(_last(self._things, place, _NEAR), _last(self._areas, place, _NEAR))[1]
@@ -129,8 +128,8 @@ class Antecedents:
         noun = clause.head
         if noun.pos_ == "PROPN":
             entity = self._resolver.mention(noun)
-            yield entity.name if entity is not None and entity.names else _run(paragraph, noun)
-        elif names := list(_names_of(paragraph, noun)):
+            yield entity.name if entity is not None and entity.names else whole_name(paragraph, noun)
+        elif names := list(names_of(paragraph, noun)):
             yield from names
         elif _is_bare_definite(noun):
             yield self._named(noun.lemma_.lower(), paragraph.start + noun.idx)
@@ -157,68 +156,6 @@ def _last(known: Sequence[_At], place: int, farthest: int | None = None) -> _At:
     if not index or (farthest is not None and place - known[index - 1][0] > farthest):
         return -1, ""
     return known[index - 1]
-
-
-def _names_of(paragraph: Paragraph, noun: Token) -> Iterator[str]:
-    """Yield the names a noun phrase gives its noun: "village of X", "X village", "fire on the ferry X"."""
-    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
-        yield _run(paragraph, noun.head)
-        return
-    before = _name_before(paragraph, noun)
-    after = _name_after(paragraph, noun)
-    if before or after:
-        yield before or after
-        return
-    is_event = singular(noun.lower_) in words("event")
-    for phrase in children(noun, "prep"):
-        if phrase.lower_ == "of" or (is_event and phrase.lower_ in _NAMING):
-            yield from _tail_names(paragraph, phrase)
-
-
-def _tail_names(paragraph: Paragraph, phrase: Token) -> Iterator[str]:
-    for thing in children(phrase, "pobj"):
-        if thing.pos_ == "PROPN" and is_capital(thing) and thing.ent_type_ not in (*_TIMES, "PERSON"):
-            yield _run(paragraph, thing)
-        elif thing.pos_ == "NOUN":
-            yield from _names_of(paragraph, thing)
-
-
-def _name_before(paragraph: Paragraph, noun: Token) -> str:
-    """Return the name of "Minian village", "the Mallah farms"; not of "the Syrian army"."""
-    parts = [token for token in children(noun, "compound", "nmod", "appos", "nummod") if token.i < noun.i]
-    if not parts or parts[-1].i != noun.i - 1 or not _is_named(parts[-1]) or is_human(singular(noun.lower_)):
-        return ""
-    name = split([*noun.doc[parts[0].left_edge.i : noun.i]])[1]
-    if not name or name[-1].i != noun.i - 1 or name[-1].ent_type_ in ("NORP", *_TIMES):
-        return ""
-    return paragraph.words(_numbered(name))
-
-
-def _name_after(paragraph: Paragraph, noun: Token) -> str:
-    """Return the name of "the ferry Maren Castle": it directly follows its noun."""
-    following = [token for token in noun.doc[noun.i + 1 : noun.i + 2] if is_capital(token)]
-    if not following or following[0].ent_type_ in ("DATE", "TIME", "NORP", "PERSON"):
-        return ""
-    last = noun.doc[run_end(following[0])]
-    related = last.head == noun or noun.head == last or last.dep_ in ("appos", "pobj")
-    return paragraph.words(list(noun.doc[following[0].i : last.i + 1])) if related else ""
-
-
-def _is_named(token: Token) -> bool:
-    return is_capital(token) and token.ent_type_ not in _TIMES and token.pos_ in ("PROPN", "NUM")
-
-
-def _run(paragraph: Paragraph, last: Token) -> str:
-    """Return the whole name that a capitalised word belongs to."""
-    edge = max(last.left_edge.i, last.i - 6)
-    return paragraph.words(_numbered(split(list(last.doc[edge : run_end(last) + 1]))[1]))
-
-
-def _numbered(name: list[Token]) -> list[Token]:
-    """Add the number that begins a name such as "1070 Apartments"."""
-    before = name[0].nbor(-1) if name and name[0].i else None
-    is_part = before is not None and before.is_digit and len(before) >= _SHORTEST_NUMBER
-    return [before, *name] if before is not None and is_part else name
 
 
 def _is_bare_definite(token: Token) -> bool:
