@@ -58,12 +58,12 @@ def describe(paragraph: Paragraph, head: Token) -> Description:
     return Description(
         head=head,
         name=paragraph.words(name),
-        phrase=paragraph.words(bare),
+        phrase=paragraph.words(label if head.pos_ == "NUM" else bare),
         label=paragraph.words(label),
         role=paragraph.words(described),
         titled=bool(described) and not after,
         noun=_noun(described if name else [head], name),
-        plural=head.tag_ in _PLURAL,
+        plural=head.tag_ in _PLURAL and head.lower_ != "media",
         definite=words_[0].lower_ in _DEFINITE,
         marks=frozenset(_marks(before if name else bare)),
         name_tokens=tuple(name),
@@ -165,6 +165,12 @@ def _role(tokens: list[Token]) -> list[Token]:
         found.pop(0)
     if not found or found[-1].tag_ == _POSSESSIVE:
         return []
+    said = [
+        place
+        for place, token in enumerate(found)
+        if token.text.islower() and is_human(singular(token.lower_))
+    ]
+    found = found[: said[-1] + 1] if said else found
     noun = singular(found[-1].lower_.rstrip("."))
     described = noun in people() | bodies() or is_human(noun) or found[-1].text == "."
     titled = found[-1].lower_ in words("honorific") and len(found) > 1

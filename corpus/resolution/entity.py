@@ -70,6 +70,7 @@ class Entity:
         return Evidence(
             tuple(self.names),
             tuple(self.phrases),
+            tuple(self.roles),
             tuple(self.nouns),
             self.labels,
             bool(self.gender),

@@ -23,6 +23,7 @@ class Evidence:
 
     names: tuple[str, ...]
     phrases: tuple[str, ...]
+    roles: tuple[str, ...]
     nouns: tuple[str, ...]
     labels: Counter[str]
     gendered: bool
@@ -78,7 +79,7 @@ def _is_medium(evidence: Evidence) -> bool:
         return True
     described = set(evidence.nouns)
     if described & {"agency", "station"}:
-        said = set(_all_words((*evidence.phrases, *evidence.names)))
+        said = set(_all_words((*evidence.phrases, *evidence.names, *evidence.roles)))
         return bool(said & {"news", "state", "tv", "television", "radio"}) and "security" not in said
     return bool(described & words("media"))
 
@@ -106,7 +107,7 @@ def _all_words(texts: Iterable[str]) -> list[str]:
 
 def _is_government(evidence: Evidence) -> bool:
     """Tell whether a body is a state's: a ministry, an army without a side of its own, a country."""
-    said = set(_all_words((*evidence.phrases, *evidence.names)))
+    said = set(_all_words((*evidence.phrases, *evidence.names, *evidence.roles)))
     if said & words("partisan"):
         return False
     if not evidence.nouns and (_label(evidence) == "GPE" or _is_country(evidence)):

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from corpus.attribution.tree import children
 from corpus.resolution.capitals import is_capital, run_end
-from corpus.resolution.phrase import core
+from corpus.resolution.phrase import core, tail
 from corpus.resolution.vocabulary import bodies, is_human, singular, words
 
 _LINKS = ("of", "from", "at", "with")
@@ -26,12 +26,13 @@ def named_before(head: Token) -> Beside:
     for find in (_name_within, _name_in_brackets, _name_of_article, _name_linked):
         name = find(head, noun, phrase)
         if name is not None:
-            return name, _description(phrase, name) if find is not _name_linked else ()
+            return name, _description(head, phrase, name) if find is not _name_linked else ()
     return None, ()
 
 
-def _description(phrase: Sequence[Token], name: Token) -> list[Token]:
-    return [token for token in phrase if token.i > name.i and token.lower_ not in ("a", "an")]
+def _description(head: Token, phrase: Sequence[Token], name: Token) -> list[Token]:
+    words_ = [token for token in phrase if token.i > name.i and token.lower_ not in ("a", "an")]
+    return [*words_, *tail(head, phrase[-1])]
 
 
 def _name_within(head: Token, noun: str, phrase: Sequence[Token]) -> Token | None:

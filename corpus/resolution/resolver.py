@@ -14,7 +14,7 @@ from corpus.resolution.lost_commas import named_before
 from corpus.resolution.registry import Registry
 from corpus.resolution.speakers import speakers
 from corpus.resolution.surroundings import Surroundings, role_words
-from corpus.resolution.vocabulary import can_speak, is_human, singular, words
+from corpus.resolution.vocabulary import bodies, can_speak, is_human, singular, words
 
 _INSIDE = ("compound", "punct", "nmod", "amod")
 _MAIN = ("ROOT", "conj")
@@ -64,7 +64,7 @@ class Resolver:
         if entity.names or head.pos_ == "PRON":
             return bool(entity.name)
         if head.pos_ == "NUM" or (head.ent_type_ in _NUMBERS and not is_human(singular(head.lower_))):
-            return False
+            return any(is_human(singular(thing.lower_)) for thing in _counted(head))
         return bool(entity.name) and any(can_speak(noun) for noun in entity.nouns)
 
     def _meet(self, paragraph: Paragraph, head: Token) -> Entity:
@@ -120,11 +120,20 @@ class Resolver:
         return None
 
 
+def _counted(number: Token) -> list[Token]:
+    """Return what a number counts: the relatives of "one of his relatives"."""
+    return [thing for phrase in children(number, "prep") for thing in children(phrase, "pobj")]
+
+
 def _in_tail(apposition: Token, head: Token) -> bool:
     """Tell whether an apposition was tied to the last noun of a tail: "the head of its mission, Ann Lee"."""
     phrase = apposition.head.head
     is_long = apposition.i > 0 and apposition.nbor(-1).dep_ == "compound"
-    return phrase.dep_ == "prep" and phrase.head == head and is_long and apposition.ent_type_ != "ORG"
+    return phrase.dep_ == "prep" and phrase.head == head and is_long and not _is_body(apposition)
+
+
+def _is_body(token: Token) -> bool:
+    return singular(token.lower_) in bodies()
 
 
 def _agrees(pronoun: Token, speaker: Entity) -> bool:

@@ -1,8 +1,8 @@
 """What stands around a name and says more of whom it names: appositions, bodies, brackets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.tree import children
@@ -10,7 +10,7 @@ from corpus.resolution.capitals import is_capital, run_end
 from corpus.resolution.description import Description, describe
 from corpus.resolution.entity import Entity
 from corpus.resolution.matching import folded, is_acronym
-from corpus.resolution.phrase import tail
+from corpus.resolution.phrase import core, tail
 from corpus.resolution.registry import Registry
 from corpus.resolution.vocabulary import bodies, is_human, is_known, singular
 
@@ -103,14 +103,11 @@ class Surroundings:
 
     def _followed(self, paragraph: Paragraph, head: Token, entity: Entity) -> None:
         """Learn from "Ann Lee head of the office" and "Josef Kell, who speaks for the Front"."""
-        end = run_end(head) if is_capital(head) else head.i
-        if end + 1 < len(head.doc):
-            noun = head.doc[end + 1]
-            if noun.dep_ not in ("appos", "dobj") and noun.pos_ == "NOUN" and is_human(singular(noun.lower_)):
-                phrase = tail(noun, noun)
-                if phrase and entity.person:
-                    self.describe(entity, describe(paragraph, noun), paragraph.words([noun, *phrase]))
-                    self._organisation(paragraph, noun, entity)
+        noun = _noun_after(run_end(head), head.doc) if is_capital(head) else None
+        if noun is not None and entity.person and is_human(singular(noun.lower_)):
+            phrase = [token for token in core(noun) if token.lower_ not in ("a", "an")]
+            self.describe(entity, describe(paragraph, noun), paragraph.words([*phrase, *tail(noun, noun)]))
+            self._organisation(paragraph, noun, entity)
         for clause in children(head, "relcl", "acl"):
             self._clause(paragraph, clause, entity)
 
@@ -154,14 +151,32 @@ class Surroundings:
                 continue
             if body.name and body.body and body is not entity and body not in entity.organisations:
                 entity.organisations.append(body)
-        role = next((role for role in entity.roles if len(role.split()) > 1), "")
-        before = role.split()[:-1]
-        for start in range(len(before)):
-            found = self._registry.named(" ".join(before[start:]))
-            if found is not None and found is not entity and found.body:
-                if found not in entity.organisations:
-                    entity.organisations.append(found)
-                return
+        if not entity.organisations:
+            role = next((role for role in entity.roles if " " in role), "")
+            found = self._body_in(role.split()[:-1])
+            entity.organisations += [found] if found is not None and found is not entity else []
+
+    def _body_in(self, role: Sequence[str]) -> Entity | None:
+        """Return the body that words before "spokesman" name: one known, or one that is called one."""
+        for start in range(len(role)):
+            found = self._registry.named(" ".join(role[start:]))
+            if found is not None and found.body:
+                return found
+        first = next((place for place, word in enumerate(role) if word[:1].isupper()), len(role))
+        noun = singular(role[-1].lower()) if role else ""
+        is_called = first < len(role) - 1 and noun in bodies()
+        return Entity(phrases=[" ".join(role[first:])], nouns=[noun]) if is_called else None
+
+
+def _noun_after(end: int, doc: Doc) -> Token | None:
+    """Return the noun of a description that directly follows a name: "an official", "head of X"."""
+    if end + 1 >= len(doc):
+        return None
+    following = doc[end + 1]
+    if following.lower_ in ("a", "an") and following.head.i > following.i:
+        return following.head if following.head.dep_ not in ("dobj", "oprd", "attr") else None
+    is_described = following.pos_ == "NOUN" and following.dep_ not in ("appos", "dobj")
+    return following if is_described and tail(following, following) else None
 
 
 def _is_telling(body: Entity, thing: Token, phrase: str) -> bool:
@@ -185,7 +200,10 @@ def role_words(head: Token) -> list[Token]:
     tokens = []
     for token in head.doc[head.left_edge.i : end]:
         if token.i > head.i and (
-            token.lower_ in _RELATIVES or token.is_quote or token.ent_type_ in ("DATE", "TIME")
+            token.text == ","
+            or token.lower_ in _RELATIVES
+            or token.is_quote
+            or token.ent_type_ in ("DATE", "TIME")
         ):
             break
         tokens.append(token)
