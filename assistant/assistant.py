@@ -3,12 +3,13 @@
 import time
 from collections.abc import Sequence
 
-from assistant.answer import Answer, Citation, Position
+from assistant.answer import Answer, Citation, Position, Verdict
 from assistant.candidate import Candidate
 from assistant.conversation import standalone
 from assistant.gathering import candidates, claims, denials
 from assistant.positions import Side, sides
 from assistant.question import read_question
+from assistant.timeline import in_order
 from assistant.verdict import conflicts, verdict
 from assistant.wording import label, summary
 from corpus.parsing import Parser, SpacyParser
@@ -41,6 +42,9 @@ class Assistant:
         grouped = sides(answering)
         differing = conflicts(grouped)
         result = verdict(grouped, differing)
+        if result is Verdict.CHANGED:
+            grouped = in_order(grouped)
+            differing = conflicts(grouped)
         return Answer(
             question=asked.text,
             verdict=result,

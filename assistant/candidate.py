@@ -9,6 +9,9 @@ from index.hit import Hit
 _BEFORE = 400
 """Characters before a passage that still belong to its context."""
 
+_LEAD = 300
+"""Characters of an article that set its topic."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -25,6 +28,11 @@ class Candidate:
         return self.article.text[start:end]
 
     @property
+    def content(self) -> str:
+        """Return the words of the content alone, without an attribution that stands among them."""
+        return " ".join(self.article.text[start:end] for start, end in self.statement.spans.content)
+
+    @property
     def before_content(self) -> str:
         """Return the part of the quote that stands before the content."""
         return self.article.text[self.statement.spans.quote[0] : self.statement.spans.content[0][0]]
@@ -39,6 +47,11 @@ class Candidate:
         """Return the passage and what stands just before it."""
         passage = self.hit.passage
         return f"{self.article.text[max(passage.start - _BEFORE, 0) : passage.end]} {self.own_words}"
+
+    @property
+    def lead(self) -> str:
+        """Return the article's title and first words, which tell what all of it is about."""
+        return f"{self.article.title} {self.article.text[:_LEAD]}"
 
     @property
     def source_names(self) -> str:

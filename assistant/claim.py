@@ -19,32 +19,37 @@ from assistant.values.rejection import Rejection
 
 Value = Amount | Actor | Day | Holder | Place | Polarity | Rejection
 
+_SURE = 0.75
+"""Relevance from which the only amount of a statement is taken for the one asked about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A candidate and the value that it gives; `relevance` is between 0 and 1.
 
-    `day` is the one it speaks of: named in its main clause, else that of the statement.
+    `day` is the one it speaks of: named in its main clause (then it `is_dated`), else that
+    of the statement.
     """
 
     candidate: Candidate
     value: Value
     relevance: float
     day: date | None = None
+    is_dated: bool = False
 
 
-def value(question: Question, candidate: Candidate, content: Doc) -> Value | None:
+def value(question: Question, candidate: Candidate, content: Doc, weight: float) -> Value | None:
     """Return what a statement answers to a question of its kind, None where it does not.
 
-    `content` is the parsed content of the statement.
+    `content` is the parsed content of the statement, `weight` its relevance.
     """
     statement = candidate.statement
     if question.kind is Kind.COUNT:
-        return amount(content, question.terms, question.unit)
+        return amount(content, question.terms, question.unit, lenient=weight >= _SURE)
     if question.kind is Kind.CONTROL:
         return holder(content, (*question.names, *_pronouns(candidate, question)))
     if question.kind is Kind.WHERE:
-        return place(content, question.terms, question.names)
+        return place(content, (question.deed,) if question.deed else question.terms, question.names)
     if question.kind is Kind.WHEN:
         return day(content.text, candidate.article.published)
     if question.kind is Kind.WHO:

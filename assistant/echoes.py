@@ -51,4 +51,4 @@ def _echo(candidate: Candidate, answering: Sequence[Claim]) -> Iterator[Claim]:
         heard = max(before, key=lambda claim: claim.candidate.statement.spans.quote[0])
         denies = candidate.statement.stance is Stance.DENIES
         value = Rejection(heard.value) if denies else heard.value
-        yield Claim(candidate, value, heard.relevance, heard.day)
+        yield Claim(candidate, value, heard.relevance, heard.day, heard.is_dated)

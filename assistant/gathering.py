@@ -37,14 +37,14 @@ def claims(question: Question, found: Sequence[Candidate], index: Index, parser:
     """
     near = [(candidate, names_weight(question, candidate)) for candidate in found]
     near = [(candidate, names) for candidate, names in near if names > 0][:_MOST_READ]
-    docs = parser.parse(candidate.statement.content for candidate, _ in near)
+    docs = parser.parse(candidate.content for candidate, _ in near)
     alike = index.similarities(question.text, [candidate.own_words for candidate, _ in near])
     answering = []
     for (candidate, names), content, similarity in zip(near, docs, alike, strict=True):
         weight = relevance(question, candidate, content, names, similarity)
-        answer = value(question, candidate, content) if passes(question, weight) else None
+        answer = value(question, candidate, content, weight) if passes(question, weight) else None
         if answer is not None:
-            answering.append(Claim(candidate, answer, weight, speaks_of(candidate, content)))
+            answering.append(Claim(candidate, answer, weight, *speaks_of(candidate, content)))
     kept = _near_best(question, in_time(question, answering))
     return _distinct([*kept, *echoes(found, kept)])
 

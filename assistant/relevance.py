@@ -10,7 +10,7 @@ from assistant.names import mentions
 from assistant.question import Question
 from assistant.vocabulary import family, opposites
 
-IN_STATEMENT, IN_CONTEXT, IN_TITLE, IN_ARTICLE = 1.0, 0.8, 0.5, 0.3
+IN_STATEMENT, IN_CONTEXT, IN_LEAD, IN_ARTICLE = 1.0, 0.8, 0.7, 0.3
 """How much a name counts by where it stands."""
 
 TYPED = (Kind.COUNT, Kind.CONTROL, Kind.WHEN, Kind.WHERE, Kind.WHO)
@@ -43,7 +43,7 @@ def names_weight(question: Question, candidate: Candidate) -> float:
         return IN_CONTEXT
     weights = [_weight(name, candidate) for name in question.names]
     mean = sum(weights) / len(weights)
-    return mean if max(weights) >= IN_CONTEXT and mean >= _FEWEST_NAMES else 0.0
+    return mean if max(weights) >= IN_LEAD and mean >= _FEWEST_NAMES else 0.0
 
 
 def relevance(
@@ -80,7 +80,11 @@ def passes(question: Question, weight: float) -> bool:
 
 
 def _is_speaker(question: Question, candidate: Candidate) -> bool:
-    return question.speaker is None or mentions(candidate.source_names, question.speaker)
+    if question.speaker is None:
+        return True
+    wanted = question.speaker.split()
+    known = sum(mentions(candidate.source_names, word) for word in wanted)
+    return 2 * known > len(wanted)
 
 
 def _is_near(question: Question, candidate: Candidate) -> bool:
@@ -97,12 +101,12 @@ def _weight(name: str, candidate: Candidate) -> float:
     places = (
         (IN_STATEMENT, candidate.own_words),
         (IN_CONTEXT, candidate.context),
-        (IN_TITLE, candidate.article.title),
+        (IN_LEAD, candidate.lead),
         (IN_ARTICLE, candidate.article.text),
     )
     found = next((weight for weight, text in places if mentions(text, name)), 0.0)
     surname = name.rsplit(maxsplit=1)[-1]
-    if IN_ARTICLE <= found < IN_CONTEXT and surname != name and mentions(candidate.own_words, surname):
+    if 0 < found < IN_CONTEXT and surname != name and mentions(candidate.own_words, surname):
         return IN_CONTEXT
     return found
 

@@ -5,14 +5,19 @@ from collections.abc import Sequence
 from assistant.answer import Relation, Verdict
 from assistant.claim import Claim
 from assistant.positions import Side
-from corpus.source import Source
 
 _MOST_NAMES = 3
 _RELATIONS = {
-    Relation.CONTRADICTS: "which contradicts",
-    Relation.DISPUTES: "which disputes",
-    Relation.PARTLY: "which goes partly against",
-    Relation.SUPERSEDED: "which came later than or before",
+    Relation.CONTRADICTS: "Both cannot hold",
+    Relation.DISPUTES: "One denies what the other asserts",
+    Relation.PARTLY: "They go against each other in part",
+    Relation.SUPERSEDED: "One is of a later time than the other",
+}
+_OPENINGS = {
+    Verdict.CONFLICT: "Sources conflict.",
+    Verdict.CHANGED: "The answer changed over time.",
+    Verdict.AGREE: "Sources agree.",
+    Verdict.SINGLE: "Only one source speaks to this.",
 }
 
 NOTHING = "The reports do not answer this. The nearest passages are shown."
@@ -23,14 +28,9 @@ def label(side: Side) -> str:
     return side.claims[0].value.label
 
 
-def named(source: Source) -> str:
-    """Return a source's name as a sentence has it, with an article for one who is not named."""
-    return source.name
-
-
 def sources(claims: Sequence[Claim]) -> str:
     """Return the names of the claims' sources, each once: "A, B and C"."""
-    names = list(dict.fromkeys(named(claim.candidate.statement.source) for claim in claims))
+    names = list(dict.fromkeys(claim.candidate.statement.source.name for claim in claims))
     shown, more = names[:_MOST_NAMES], len(names) - _MOST_NAMES
     if more > 0:
         return f"{', '.join(shown)} and {more} more"
@@ -38,22 +38,17 @@ def sources(claims: Sequence[Claim]) -> str:
 
 
 def why(side: Side, other: Side, relation: Relation) -> str:
-    """Return how two sides differ: "A: 16 people; B: 4 people, which contradicts it"."""
-    return (
-        f"{sources(side.claims)}: {label(side)}; "
-        f"{sources(other.claims)}: {label(other)}, {_RELATIONS[relation]} the former."
-    )
+    """Return how two sides differ: "Both cannot hold. A: 16 people. B: 4 people."."""
+    return f"{_RELATIONS[relation]}. {_said(side)} {_said(other)}"
 
 
 def summary(verdict: Verdict, found: Sequence[Side]) -> str:
-    """Return one or two sentences that a person can read on their own."""
+    """Return a few short sentences that a person can read on their own."""
     if verdict is Verdict.NONE:
         return NOTHING
-    said = "; ".join(f"{sources(side.claims)}: {label(side)}" for side in found)
-    opening = {
-        Verdict.CONFLICT: "Sources conflict.",
-        Verdict.CHANGED: "The answer changed over time.",
-        Verdict.AGREE: "Sources agree.",
-        Verdict.SINGLE: "Only one source speaks to this.",
-    }[verdict]
-    return f"{opening} {said}."
+    return " ".join([_OPENINGS[verdict], *map(_said, found)])
+
+
+def _said(side: Side) -> str:
+    words = label(side)
+    return f"{sources(side.claims)}: {words}" + ("" if words.endswith((".", "…")) else ".")

@@ -72,13 +72,13 @@ def test_amounts_differ_where_no_number_fits_both(
 
 
 HOLDERS = [
-    ("Minian is still with the rebels.", "the rebels: holds it"),
-    ("The army captured Minian on Tuesday.", "The army: holds it"),
-    ("Minian was captured by the army.", "the army: holds it"),
-    ("The army captured around half of Minian.", "The army: holds part of it"),
-    ("Minian fell to the rebels.", "the rebels: holds it"),
-    ("The rebels lost Minian.", "The rebels: does not hold it"),
-    ("The army did not enter Minian.", "The army: does not hold it"),
+    ("Minian is still with the rebels.", "held by the rebels"),
+    ("The army captured Minian on Tuesday.", "held by The army"),
+    ("Minian was captured by the army.", "held by the army"),
+    ("The army captured around half of Minian.", "partly held by The army"),
+    ("Minian fell to the rebels.", "held by the rebels"),
+    ("The rebels lost Minian.", "not held by The rebels"),
+    ("The army did not enter Minian.", "not held by The army"),
     ("The army is trying to take Minian.", None),
     ("The army captured Handarat.", None),
     ("No fighting took place in Minian.", None),

@@ -9,6 +9,7 @@ from assistant.answer import Cause, Relation
 from assistant.values.comparison import Difference
 from assistant.vocabulary import bounds, family, vague_amounts
 from corpus.attribution.tree import children
+from corpus.resolution.vocabulary import words
 
 _APPROXIMATELY = 0.15
 """How far, as a share, "around 50" may be from 50."""
@@ -34,25 +35,31 @@ class Amount:
         return Difference(Relation.CONTRADICTS, Cause.NUMBER)
 
 
-def amount(doc: Doc, terms: tuple[str, ...], unit: str = "") -> Amount | None:
+def amount(doc: Doc, terms: tuple[str, ...], unit: str = "", *, lenient: bool = False) -> Amount | None:
     """Return the amount of what `terms` ask for, in `unit` where one is asked for, None where there is none.
 
     Of several amounts the one tied most closely to a word of the question counts; an amount of
-    something else ("wounded", where the dead are asked for) does not.
+    something else ("wounded", where the dead are asked for) does not. Where `lenient`, the only
+    amount of a text counts even if no word ties it.
     """
     wanted = frozenset().union(*(family(term) for term in terms)) if terms else frozenset()
     others = frozenset().union(*(family(name) for name in _CASUALTY if name not in wanted)) - wanted
-    counted = family(unit) if unit else frozenset()
-    found = [
-        (score, one)
-        for token in doc
-        if (one := _amount_at(token))
-        and (not counted or _counts(token, counted))
-        and (score := _tie(token, wanted, others)) > 0
-    ]
-    if not found:
-        return None
-    return max(found, key=lambda pair: pair[0])[1]
+    counted = _units(unit)
+    amounts = [(token, one) for token in doc if (one := _amount_at(token)) is not None]
+    amounts = [(token, one) for token, one in amounts if not counted or _counts(token, counted)]
+    tied = [(score, one) for token, one in amounts if (score := _tie(token, wanted, others)) > 0]
+    if tied:
+        return max(tied, key=lambda pair: pair[0])[1]
+    alone = lenient and len(amounts) == 1 and not any(token.lemma_.lower() in others for token in doc)
+    return amounts[0][1] if alone else None
+
+
+def _units(unit: str) -> frozenset[str]:
+    """Return the nouns that an amount may count: of a kind of people, "people" as well."""
+    if not unit:
+        return frozenset()
+    people = {"people", "person"} if family(unit) & words("person") else set()
+    return family(unit) | people
 
 
 def _counts(token: Token, counted: frozenset[str]) -> bool:
@@ -120,7 +127,8 @@ def _is_partial(token: Token) -> bool:
 def _is_hour(token: Token) -> bool:
     before = token.doc[max(token.i - 1, 0) : token.i].text.lower()
     after = token.doc[token.i + 1 : token.i + 2].text.lower()
-    alone = token.dep_ == "pobj" and before in ("at", "before", "after", "by", "until", "since")
+    pronoun = before == "the" and token.dep_ != "nummod"
+    alone = pronoun or (token.dep_ == "pobj" and before in ("at", "before", "after", "by", "until", "since"))
     return alone or after in ("a.m.", "p.m.", "am", "pm", "o'clock", "gmt")
 
 
@@ -153,9 +161,7 @@ def _tie(token: Token, wanted: frozenset[str], others: frozenset[str]) -> float:
     """Return how closely an amount is tied to what is asked: 1 beside it, less further off, 0 not at all."""
     current, score = token, 1.0
     for _ in range(5):
-        lemmas = {current.lemma_.lower()} | {
-            child.lemma_.lower() for child in current.children if child.dep_ != "conj"
-        }
+        lemmas = _around(current)
         if current != token and current.lemma_.lower() in others and current.lemma_.lower() not in wanted:
             return 0.0
         if lemmas & wanted:
@@ -164,3 +170,10 @@ def _tie(token: Token, wanted: frozenset[str], others: frozenset[str]) -> float:
             break
         current, score = current.head, score * 0.8
     return 0.0
+
+
+def _around(token: Token) -> frozenset[str]:
+    """Return the lemmas of a word, of what hangs on it, and of its prepositional phrases."""
+    near = [child for child in token.children if child.dep_ != "conj"]
+    objects = [noun for child in near if child.dep_ == "prep" for noun in child.children]
+    return frozenset(word.lemma_.lower() for word in (token, *near, *objects))

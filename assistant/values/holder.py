@@ -41,8 +41,8 @@ class Holder:
     @property
     def label(self) -> str:
         """Return who holds the place, or does not, in a few words."""
-        held = "holds" if self.holds else "does not hold"
-        return f"{self.agent.label}: {held}{' part of' if self.partly and self.holds else ''} it"
+        degree = "not " if not self.holds else "partly " if self.partly else ""
+        return f"{degree}held by {self.agent.label}"
 
 
 def holder(doc: Doc, places: tuple[str, ...]) -> Holder | None:

@@ -10,7 +10,7 @@ from assistant.values.comparison import Difference
 from assistant.vocabulary import family
 from corpus.attribution.tree import children, governed
 
-_PREPOSITIONS = ("in", "at", "on", "near", "from", "inside", "outside", "off", "under", "above", "between")
+_PREPOSITIONS = ("in", "at", "on", "near", "inside", "outside", "off", "under", "above", "between")
 _TIMES = ("DATE", "TIME")
 
 
@@ -26,18 +26,18 @@ class Place:
         return None if self.words & other.words else Difference(Relation.CONTRADICTS, Cause.PLACE)
 
 
-def place(doc: Doc, terms: tuple[str, ...], names: tuple[str, ...]) -> Place | None:
-    """Return where, by the text, happens what `terms` name; places the question names do not count."""
-    deeds = frozenset().union(*(family(term) for term in terms)) if terms else frozenset()
+def place(doc: Doc, deeds: tuple[str, ...], names: tuple[str, ...]) -> Place | None:
+    """Return where, by the text, happen `deeds` (lemmas); places the question names do not count."""
+    words = frozenset().union(*(family(deed) for deed in deeds)) if deeds else frozenset()
     for verb in doc:
-        if verb.lemma_.lower() not in deeds:
+        if verb.lemma_.lower() not in words:
             continue
         for phrase in children(verb, "prep"):
             for noun in children(phrase, "pobj"):
-                words = frozenset(
+                phrase_words = frozenset(
                     part.lemma_.lower() for part in governed(noun) if part.pos_ in ("NOUN", "PROPN")
                 )
-                timed = noun.ent_type_ in _TIMES or not words
+                timed = noun.ent_type_ in _TIMES or not phrase_words
                 if phrase.lower_ in _PREPOSITIONS and not timed and not mentions_any(noun.text, names):
-                    return Place(doc[phrase.i : noun.i + 1].text, words)
+                    return Place(doc[phrase.i : noun.i + 1].text, phrase_words)
     return None
