@@ -55,7 +55,7 @@ class Antecedents:
         self._nouns[noun] += [(place, name) for name in names]
         if noun not in words("area"):
             return
-        if _is_bare_definite(token):
+        if not names and _is_bare_definite(token):
             names = [name for name in (self._named(noun, place),) if name]
         self._areas += [(place, name) for name in names]
         self._places += [(place, name) for name in names]

@@ -1,10 +1,10 @@
 """Who speaks: names, kinds, roles and bodies as a reader would give them; one source kept one."""
 
 import pytest
-from tests.made_statements import attributed, said
 
 from corpus.resolution.kinds import is_medium_name
 from corpus.resolution.matching import folded, initials, is_short_body, is_short_person
+from tests.made_statements import attributed, said
 
 PERSONS = [
     ("Dora Hale said the bridge was open.", "Dora Hale", None, None),

@@ -9,7 +9,7 @@ from corpus.attribution.tree import children
 from corpus.resolution.capitals import is_capital, run_end, split
 from corpus.resolution.vocabulary import is_human, singular, words
 
-_NAMING = ("of", "in", "on", "at", "near", "against", "off")
+_NAMING = ("of", "in", "on", "at", "near", "against", "off", "through")
 _LONGEST_NAME = 6
 _SHORTEST_NUMBER = 3
 _DEEPEST = 2
@@ -31,7 +31,10 @@ def names_of(paragraph: Paragraph, noun: Token, depth: int = _DEEPEST) -> Iterat
         yield before or after
         return
     is_event = singular(noun.lower_) in words("event")
-    for phrase in children(noun, "prep"):
+    phrases = children(noun, "prep")
+    if is_event and noun.dep_ == "nsubj":
+        phrases += children(noun.head, "prep")  # "fire broke out on the ferry X"
+    for phrase in phrases:
         if phrase.lower_ == "of" or (is_event and phrase.lower_ in _NAMING):
             yield from _tail_names(paragraph, phrase, depth)
 
@@ -66,7 +69,7 @@ def _name_after(paragraph: Paragraph, noun: Token) -> str:
 
 
 def _is_named(token: Token) -> bool:
-    return is_capital(token) and token.ent_type_ not in TIMES and token.pos_ in ("PROPN", "NUM")
+    return is_capital(token) and token.ent_type_ not in TIMES
 
 
 def whole_name(paragraph: Paragraph, last: Token) -> str:
