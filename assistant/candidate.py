@@ -15,11 +15,12 @@ _LEAD = 300
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A statement of a retrieved passage."""
+    """A statement of a retrieved passage; `speaker` is the key of its source across articles."""
 
     statement: Statement
     article: Article
     hit: Hit
+    speaker: str
 
     @property
     def quote(self) -> str:

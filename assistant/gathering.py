@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from assistant.candidate import Candidate
 from assistant.claim import Claim, value
 from assistant.echoes import echoes
+from assistant.origin import origin
 from assistant.question import Question
 from assistant.relevance import TYPED, TYPED_SLACK, UNTYPED_SLACK, names_weight, passes, relevance
 from assistant.timeline import in_time, speaks_of
@@ -26,7 +27,7 @@ def candidates(index: Index, hits: Sequence[Hit]) -> list[Candidate]:
         hit = by_passage[statement.passage_id]
         article = articles[hit.passage.article_id]
         if article is not None:
-            found.append(Candidate(statement, article, hit))
+            found.append(Candidate(statement, article, hit, origin(statement.source, index.aliases)))
     return sorted(found, key=lambda candidate: candidate.hit.rank)
 
 

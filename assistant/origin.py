@@ -1,24 +1,24 @@
 """Origins: who a statement comes from, however many outlets carry it."""
 
-import re
+from dataclasses import replace
 
-from assistant.claim import Claim
-from corpus.source import SourceKind
+from corpus.resolution.identity import Aliases
+from corpus.source import Source, SourceKind
 
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_SPEAKING_FOR = frozenset(
+    "spokesman spokeswoman spokesperson head director chief chairman chairwoman commander manager".split()
+)
 
 
-def origin(claim: Claim) -> str:
+def origin(source: Source, aliases: Aliases) -> str:
     """Return a key that is equal for statements of one and the same source.
 
-    An unnamed source is its own in each report, unless the words are the same.
+    Who speaks for a body ("its director, Rami Nour") counts as that body.
     """
-    source = claim.candidate.statement.source
-    name = _ARTICLE.sub("", source.name).lower()
-    if source.kind is SourceKind.ANONYMOUS:
-        return f"{name}: {_bare(claim.candidate.quote)}"
-    return name
+    if source.kind is SourceKind.PERSON and source.organisation and _speaks_for(source.role or ""):
+        return aliases.identity(replace(source, name=source.organisation, kind=SourceKind.ORGANISATION))
+    return aliases.identity(source)
 
 
-def _bare(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))
+def _speaks_for(role: str) -> bool:
+    return not _SPEAKING_FOR.isdisjoint(role.lower().split())

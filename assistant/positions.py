@@ -1,12 +1,13 @@
 """Positions: claims that can hold together, and how the positions stand to each other."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.claim import Claim
-from assistant.origin import origin
 from assistant.values.comparison import Difference
 from assistant.values.rejection import Rejection
+from corpus.source import SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,15 @@ class Side:
     @property
     def origins(self) -> frozenset[str]:
         """Return the distinct sources, each once however many outlets carry it."""
-        return frozenset(origin(claim) for claim in self.claims)
+        return frozenset(_origin(claim) for claim in self.claims)
+
+
+def _origin(claim: Claim) -> str:
+    """Return the key of a claim's source; an unnamed one is its own unless it says the very same."""
+    candidate = claim.candidate
+    if candidate.statement.source.kind is not SourceKind.ANONYMOUS:
+        return candidate.speaker
+    return f"{candidate.speaker}: {' '.join(re.findall(r'[a-z0-9]+', candidate.quote.lower()))}"
 
 
 def sides(answering: Sequence[Claim]) -> list[Side]:

@@ -111,6 +111,29 @@ def remove(article_id: ArticleId, index: Folder = None) -> None:
 
 
 @app.command()
+def sources(index: Folder = None) -> None:
+    """List who is quoted: statements, articles, kind, name and other names, most often first.
+
+    Names that mean one source are put together by the file aliases.toml in the index folder:
+
+      [aliases]
+      "Syrian Observatory for Human Rights" = ["SOHR", "Observatory for Human Rights"]
+
+    Examples:
+      python -m index sources
+
+      python -m index sources | grep government | head
+    """
+    from corpus.resolution.identity import load_aliases
+    from index.printing import source_line
+    from index.sources import TABLE, quoted_sources
+
+    with _opened(index) as database:
+        aliases = load_aliases(database.folder / TABLE)
+        _print(source_line(source) for source in quoted_sources(database, aliases))
+
+
+@app.command()
 def stats(index: Folder = None) -> None:
     """Count what the index holds, and name the encoder that made it.
 

@@ -13,6 +13,7 @@ from corpus.article import Article
 from corpus.errors import SaysWhoError
 from corpus.passage import Passage
 from corpus.report import Report
+from corpus.resolution.identity import Aliases, load_aliases
 from corpus.statement import Statement
 from index.catalogue import Catalogue
 from index.database import Database, create_database
@@ -21,6 +22,7 @@ from index.filters import Filters
 from index.hit import Hit
 from index.overview import ArticleOverview, Stats
 from index.search import Search
+from index.sources import TABLE
 from index.store import Store, remove_article
 from index.summary import Summary
 from index.verification import problems
@@ -49,6 +51,7 @@ class Index:
             self._database.close()
             raise
         self._store, self._catalogue = Store(self._database), Catalogue(self._database)
+        self._aliases = load_aliases(folder / TABLE)
         self._search = Search(self._database, encoder)
 
     @classmethod
@@ -160,6 +163,11 @@ class Index:
     def verify(self) -> list[str]:
         """Return a line for each thing that is wrong with the index; none if it is whole."""
         return list(problems(self._database))
+
+    @property
+    def aliases(self) -> Aliases:
+        """Return the user's table of names, as the index folder holds it at the time of opening."""
+        return self._aliases
 
     def close(self) -> None:
         """Let go of the index's files."""

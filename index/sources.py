@@ -1,0 +1,71 @@
+"""Who is quoted in an index, each source once across its articles."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.resolution.identity import Aliases
+from corpus.source import Source, SourceKind
+from index.database import Database
+
+TABLE = "aliases.toml"
+"""The file of an index folder that holds the user's table of names."""
+
+QUOTED = """
+    SELECT s.source_name AS name, s.source_kind AS kind, s.source_aliases AS aliases,
+        p.article AS article, count(*) AS statements
+    FROM statements s JOIN passages p ON p.key = s.passage
+    WHERE s.form != 'narration'
+    GROUP BY s.source_name, s.source_kind, s.source_aliases, p.article"""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceOverview:
+    """One source: how often it is quoted, in how many articles, and what else it is called there."""
+
+    name: str
+    kind: SourceKind
+    statements: int
+    articles: int
+    names: tuple[str, ...]
+
+
+def quoted_sources(database: Database, aliases: Aliases) -> list[SourceOverview]:
+    """Return who is quoted, most often first; a source of several articles counts once.
+
+    Sources are the same where their names are, or where `aliases` says so. Unnamed ones ("a
+    witness") are left out, since those of two articles may be two people.
+    """
+    with database.reading() as connection:
+        rows = connection.execute(QUOTED).fetchall()
+    by_key: dict[str, list[tuple[Source, int, int]]] = {}
+    for row in rows:
+        source = Source(row["name"], SourceKind(row["kind"]), aliases=tuple(json.loads(row["aliases"])))
+        if source.kind is not SourceKind.ANONYMOUS:
+            by_key.setdefault(aliases.identity(source), []).append(
+                (source, row["article"], row["statements"])
+            )
+    found = (_overview(group, aliases) for group in by_key.values())
+    return sorted(found, key=lambda source: (-source.statements, source.name))
+
+
+def _overview(group: Iterable[tuple[Source, int, int]], aliases: Aliases) -> SourceOverview:
+    """Sum one source up, under the name and kind its articles give it most often."""
+    names: Counter[str] = Counter()
+    kinds: Counter[SourceKind] = Counter()
+    others: dict[str, None] = {}
+    articles = set()
+    for source, article, statements in group:
+        names[aliases.canonical(source)] += statements
+        kinds[source.kind] += statements
+        others |= dict.fromkeys((source.name, *source.aliases))
+        articles.add(article)
+    name = names.most_common(1)[0][0]
+    return SourceOverview(
+        name=name,
+        kind=kinds.most_common(1)[0][0],
+        statements=names.total(),
+        articles=len(articles),
+        names=tuple(other for other in others if other != name),
+    )
