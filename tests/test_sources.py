@@ -49,7 +49,7 @@ def test_the_table_of_names_puts_sources_together(folder: Path) -> None:
 
 def test_a_name_of_two_sources_is_refused(tmp_path: Path) -> None:
     table = tmp_path / TABLE
-    table.write_text('[aliases]\n"Velm Water Board" = ["VWB"]\n"Velm Wool Bank" = ["Lakeside Utilities"]\n', "utf-8")
+    table.write_text('[aliases]\n"Velm Water Board" = ["VWB"]\n"Velm Wool Bank" = ["VWB"]\n', "utf-8")
     with pytest.raises(SaysWhoError, match='"VWB" belongs to two sources'):
         load_aliases(table)
 
