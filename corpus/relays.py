@@ -29,7 +29,12 @@ class Relays:
 
     def of(self, relation: Relation, source: str) -> tuple[str, ...]:
         """Return the names of those who relay a relation's statement, nearest the speaker first."""
-        names = [*self._given(relation), *self._told(relation), *self._nested(relation, source)]
+        names = [
+            *self._given(relation),
+            *self._told(relation),
+            *self._nested(relation, source),
+            *self._inside(relation),
+        ]
         kept = dict.fromkeys(name for name in names if name and name != source)
         return tuple(name for name in kept if name.lower().removeprefix("the ") != self._outlet)
 
@@ -62,6 +67,15 @@ class Relays:
                 made = self._resolver.entity(head).source()
                 if made.name != source and (made.kind is SourceKind.MEDIA or _governs(outer, relation)):
                     yield made.name
+
+    def _inside(self, relation: Relation) -> Iterator[str]:
+        """Yield the medium that a content ends with: "…, the army said, according to Reuters"."""
+        tokens = set(relation.content)
+        for token in relation.content:
+            if token.lower_ == "according" and token.nbor(1).lower_ == "to" and token != relation.cue[:1]:
+                for name in token.doc[token.i + 2 : token.i + 4]:
+                    if name in tokens and is_capital(name) and is_medium_name(name.text):
+                        yield name.text
 
 
 def _governs(outer: Relation, inner: Relation) -> bool:

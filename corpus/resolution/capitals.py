@@ -5,7 +5,7 @@ The parser often attaches "for Human Rights" to a verb, so names are read from t
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from corpus.resolution.vocabulary import bodies, is_known, words
 
@@ -52,12 +52,22 @@ def run_end(first: Token) -> int:
         if place >= limit or not is_capital(doc[place]) or doc[place].ent_type_ in _NOT_NAMES:
             break
         joiners = doc[last + 1 : place]
-        if joiners.text and not _joins(doc[last], list(joiners), doc[place]):
+        is_inside = last > first.i and joiners.text == "of" and first.lower_ in bodies()
+        if joiners.text and not is_inside and not _joins(doc[last], list(joiners), doc[place]):
             break
         if not joiners.text and not _goes_on(doc[last], doc[place]):
             break
         last = place
-    return last
+    return last + 1 if last > first.i and _ends_small(doc, first.i, last) else last
+
+
+def _ends_small(doc: Doc, first: int, last: int) -> bool:
+    """Tell whether a long name ends in a small word: "Organisation for … of Chemical weapons"."""
+    if last + 1 >= len(doc) or not any(token.lower_ in ("for", "of") for token in doc[first:last]):
+        return False
+    following = doc[last + 1]
+    described = following.lower_ in words("category") | {"news"}
+    return doc[last].head == following and following.tag_ == "NNS" and not described
 
 
 def _goes_on(word: Token, following: Token) -> bool:

@@ -50,7 +50,7 @@ def describe(paragraph: Paragraph, head: Token) -> Description:
     words_ = core(head)
     bare = _without_article(words_)
     before, name, after = split(bare)
-    if not _is_proper(name, after):
+    if not _is_proper(name, after) or (before and before[-1].text == "-"):
         name, after, before = [], [], []
     title, name = _titles(name)
     described = after or _role([*before, *title]) if name else []
@@ -120,7 +120,9 @@ def _titles(name: list[Token]) -> tuple[list[Token], list[Token]]:
     while cut < len(name) - 1 and name[cut].is_punct:
         cut += 1
     is_titled_body = name[-1].ent_type_ == "ORG" and name[0].ent_type_ == "ORG" and len(name) - cut < 2
-    return ([], name) if is_titled_body else (name[:cut], name[cut:])
+    if is_titled_body:
+        return [], name
+    return (name[:cut] if places else []), name[cut:]
 
 
 def _before_title(name: list[Token]) -> list[Token]:
@@ -149,11 +151,19 @@ def _after_body(name: list[Token]) -> int:
         and name[place + 1].is_alpha
         and name[place + 1].lower_ not in words("particle")
     ]
-    if people_after and _is_person_name(name) and not _is_body(name[people_after[-1] :]):
-        return people_after[-1]
+    if people_after and not _is_body(name[people_after[-1] :]):
+        is_two = len(name) - people_after[-1] == len(("first", "last"))
+        if _is_person_name(name) or (is_two and _follows_office(name[-1])):
+            return people_after[-1]
     if len(name) > 2 and name[0].ent_type_ == "NORP" and _is_person_name(name) and not _is_body(name):
         return 1
     return 0
+
+
+def _follows_office(last: Token) -> bool:
+    """Tell whether a name ends the "of" phrase of a noun for people: "president of the council Ann Lee"."""
+    link = last.head
+    return last.dep_ == "pobj" and link.lower_ == "of" and is_human(singular(link.head.lower_))
 
 
 def _role(tokens: list[Token]) -> list[Token]:

@@ -36,6 +36,7 @@ class Entity:
     nouns: list[str] = field(default_factory=list)
     organisations: list["Entity"] = field(default_factory=list)
     labels: Counter[str] = field(default_factory=Counter)
+    counts: Counter[str] = field(default_factory=Counter)
     marks: set[str] = field(default_factory=set)
     plural: bool = False
     gender: str = ""
@@ -46,6 +47,7 @@ class Entity:
         if not self.names and not self.phrases:
             self.plural = described.plural and not described.name
         _add(self.names, described.name)
+        self.counts[described.name] += 1
         if not described.name or described.titled:
             _add(self.phrases, described.label)
             _add(self.phrases, described.phrase)
@@ -62,7 +64,15 @@ class Entity:
     @property
     def name(self) -> str:
         """Return the fullest name, or the fullest phrase for one who is not named."""
-        return max(self.names or self.phrases or [""], key=len)
+        names = [name for name in self.names if self.person or not self._is_padded(name)]
+        return max(names or self.names or self.phrases or [""], key=len)
+
+    def _is_padded(self, name: str) -> bool:
+        """Tell whether a longer name has swallowed a word before it: it is rarer than its own end."""
+        return any(
+            " " in other and name.endswith(f" {other}") and self.counts[other] > self.counts[name]
+            for other in self.names
+        )
 
     @property
     def evidence(self) -> Evidence:

@@ -20,17 +20,19 @@ Beside = tuple[Token | None, Sequence[Token]]
 
 def named_before(head: Token) -> Beside:
     """Return the name that the description with this head directly follows, and the description."""
-    if head.pos_ != "NOUN":
-        return None, ()
     noun, phrase = singular(head.lower_), core(head)
-    for find in (_name_within, _name_in_brackets, _name_of_article, _name_linked):
+    if head.pos_ != "NOUN" and not is_human(noun):
+        return None, ()
+    for find in (_name_within, _name_in_brackets, _name_of_article, _name_linked, _name_in_tail, _name_after):
         name = find(head, noun, phrase)
         if name is not None:
-            return name, _description(head, phrase, name) if find is not _name_linked else ()
+            return name, () if find is _name_linked else _description(head, phrase, name)
     return None, ()
 
 
 def _description(head: Token, phrase: Sequence[Token], name: Token) -> list[Token]:
+    if name.i > head.i:
+        return [token for token in phrase if token.lower_ not in ("the", "a", "an")]
     words_ = [token for token in phrase if token.i > name.i and token.lower_ not in ("a", "an")]
     return [*words_, *tail(head, phrase[-1])]
 
@@ -80,6 +82,29 @@ def _name_linked(_: Token, noun: str, phrase: Sequence[Token]) -> Token | None:
         return None
     before = doc[place - 1]
     return before if is_capital(before) and before.ent_type_ == "PERSON" and before.ent_iob_ == "I" else None
+
+
+def _name_in_tail(head: Token, noun: str, _: Sequence[Token]) -> Token | None:
+    """Find "Ann Lee" in "President of the Harbour Council Ann Lee"."""
+    for link in children(head, "prep") if is_human(noun) else []:
+        for last in children(link, "pobj"):
+            run = _run(last)
+            place = next((n for n, token in enumerate(run[:-2]) if singular(token.lower_) in bodies()), None)
+            if link.lower_ == "of" and place is not None and not _is_known(last):
+                return last
+    return None
+
+
+def _name_after(head: Token, noun: str, _: Sequence[Token]) -> Token | None:
+    """Find "Harbour Council" after "opposition", both read as subjects of one verb."""
+    others = [token for token in children(head.head, head.dep_) if head.i < token.i]
+    if noun not in bodies() or not others or not is_capital(others[0]):
+        return None
+    return others[0] if _run(others[0])[0].i == head.i + 1 else None
+
+
+def _is_known(token: Token) -> bool:
+    return singular(token.lower_) in bodies() or is_human(singular(token.lower_))
 
 
 def name_head(last: Token) -> Token:

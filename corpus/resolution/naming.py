@@ -74,6 +74,8 @@ def _is_named(token: Token) -> bool:
 
 def whole_name(paragraph: Paragraph, last: Token) -> str:
     """Return the whole name that a capitalised word belongs to."""
+    if last.is_stop:
+        return ""
     edge = max(last.left_edge.i, last.i - _LONGEST_NAME)
     return paragraph.words(_numbered(split(list(last.doc[edge : run_end(last) + 1]))[1]))
 

@@ -68,7 +68,7 @@ def _without_day(tokens: list[Token]) -> list[Token]:
 def _without_listener(tokens: list[Token]) -> list[Token]:
     """Drop the listener of "told AFP Observatory director X" from the front of the teller's name."""
     before = tokens[0].nbor(-1) if tokens[0].i else None
-    told = before is not None and before.lemma_ == "tell"
+    told = before is not None and (before.lemma_ == "tell" or before.lower_ == "to")
     return tokens[1:] if told and len(tokens) > 1 and tokens[0].lower_ in words("medium") else tokens
 
 

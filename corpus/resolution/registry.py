@@ -11,7 +11,7 @@ from itertools import islice
 from corpus.resolution.agreement import agrees_in_marks, is_form, may_be, same_noun
 from corpus.resolution.description import Description
 from corpus.resolution.entity import Entity, gender_of
-from corpus.resolution.matching import folded, initials, is_acronym, name_words
+from corpus.resolution.matching import folded, initials, is_acronym, is_short_body, name_words
 from corpus.resolution.vocabulary import epithets, is_human, words
 
 _HE_OR_SHE = ("he", "she", "him", "her", "his", "i", "himself", "herself", "me", "my")
@@ -86,9 +86,14 @@ class Registry:
         self._salient.append((self._sentence, entity))
 
     def named(self, text: str) -> Entity | None:
-        """Return the body known by just these words: its name, its acronym or what it was called."""
+        """Return the body known by these words: its name or a short form, its acronym, what it was called."""
         key = folded(text)
-        return self._by_name.get(key) or self._by_phrase.get(key) or self._by_initials.get(key)
+        found = self._by_name.get(key) or self._by_phrase.get(key) or self._by_initials.get(key)
+        if found is not None or not key:
+            return found
+        parts = name_words(text)
+        known = reversed(self._by_word.get(parts[-1], [])[-_FARTHEST:]) if parts else iter(())
+        return next((e for e in known if not e.person and is_short_body(parts, name_words(e.name))), None)
 
     def find(self, described: Description) -> Entity | None:
         """Return the entity that a noun phrase means, if there is one."""
@@ -99,6 +104,10 @@ class Registry:
             return known or self._by_forerunner(described)
         return self._by_definite(described) if described.definite else self._by_indefinite(described)
 
+    def last_body(self) -> Entity | None:
+        """Return the organisation, government or medium that last spoke or acted."""
+        return self._nearest(lambda entity: entity.body and not entity.plural)
+
     def _recent(self) -> Iterator[Entity]:
         return (entity for _, entity in islice(reversed(self._salient), _FARTHEST))
 
@@ -107,7 +116,7 @@ class Registry:
             gender = gender_of([pronoun])
             return self._nearest(lambda e: e.human and not e.plural and gender in ("", e.gender or gender))
         if pronoun in ("it", "its", "itself"):
-            return self._nearest(lambda e: e.body and not e.plural)
+            return self.last_body()
         if pronoun in ("they", "them", "their", "themselves"):
             several = (entity for entity in self._recent() if entity.plural or entity.body)
             return next(several, None) or next(self._recent(), None)

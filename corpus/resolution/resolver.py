@@ -99,7 +99,7 @@ class Resolver:
         """Return the name in "the hospital's manager, Hamid Nour"."""
         if head.pos_ not in ("NOUN", "PROPN"):
             return None
-        others = children(head, "appos")
+        others = [other for other in children(head, "appos") if not _is_of_holder(other)]
         if is_human(singular(head.lower_)):
             others += [token for token in head.subtree if token.dep_ == "appos" and _in_tail(token, head)]
         return next((other for other in others if describe(paragraph, other).name), None)
@@ -117,7 +117,7 @@ class Resolver:
             if owner.pos_ == "PRON" or is_capital(owner) or can_speak(singular(owner.lower_)):
                 entity = self._meet(paragraph, owner)
                 return entity if entity.name else None
-        return None
+        return self.registry.last_body() if any(c.lower_ == "the" for c in children(head, "det")) else None
 
 
 def _counted(number: Token) -> list[Token]:
@@ -130,6 +130,16 @@ def _in_tail(apposition: Token, head: Token) -> bool:
     phrase = apposition.head.head
     is_long = apposition.i > 0 and apposition.nbor(-1).dep_ == "compound"
     return phrase.dep_ == "prep" and phrase.head == head and is_long and not _is_body(apposition)
+
+
+def _is_of_holder(apposition: Token) -> bool:
+    """Tell whether an apposition to a body names its head: "the head of its mission, Ann Lee"."""
+    phrase = apposition.head.head
+    return (
+        apposition.head.dep_ == "pobj"
+        and is_human(singular(phrase.head.lower_))
+        and _in_tail(apposition, phrase.head)
+    )
 
 
 def _is_body(token: Token) -> bool:
