@@ -15,7 +15,7 @@ from index.sources import TABLE, quoted_sources
 
 REPORTS = [
     Article("one", "Dam", "The Velm Water Board said the dam was safe. A witness said water was rising."),
-    Article("two", "Dam", "The dam is safe, the Velm Water Board said. Lakeside Utilities said the tests went well."),
+    Article("two", "Dam", "It is safe, the Velm Water Board said. Lakeside Utilities said tests went well."),
 ]
 
 
