@@ -7,8 +7,10 @@ from spacy.tokens import Token
 from corpus.attribution.relation import Relation
 from corpus.resolution.capitals import is_capital, run_end
 from corpus.resolution.kinds import is_medium_name
+from corpus.resolution.matching import folded
 from corpus.resolution.resolver import Resolver
 from corpus.resolution.speakers import speakers
+from corpus.resolution.vocabulary import words
 from corpus.source import SourceKind
 
 _TO = ("to", "with", "by", "on", "in")
@@ -21,7 +23,7 @@ class Relays:
 
     def __init__(self, resolver: Resolver, relations: Sequence[Relation], outlet: str | None) -> None:
         self._resolver = resolver
-        self._outlet = (outlet or "").lower()
+        self._outlet = folded(outlet or "")
         self._around: dict[Token, list[Relation]] = {}
         for relation in relations:
             for token in relation.content:
@@ -35,8 +37,10 @@ class Relays:
             *self._nested(relation, source),
             *self._inside(relation),
         ]
-        kept = dict.fromkeys(name for name in names if name and name != source)
-        return tuple(name for name in kept if name.lower().removeprefix("the ") != self._outlet)
+        kept: dict[str, str] = {}
+        for name in names:
+            kept.setdefault(folded(name), name)
+        return tuple(name for key, name in kept.items() if key not in ("", folded(source), self._outlet))
 
     def _given(self, relation: Relation) -> Iterator[str]:
         for head in relation.relays:
@@ -65,7 +69,8 @@ class Relays:
                 continue
             for head in speakers(outer):
                 made = self._resolver.entity(head).source()
-                if made.name != source and (made.kind is SourceKind.MEDIA or _governs(outer, relation)):
+                is_medium = made.kind is SourceKind.MEDIA and made.name not in words("media")
+                if made.name != source and (is_medium or _governs(outer, relation)):
                     yield made.name
 
     def _inside(self, relation: Relation) -> Iterator[str]:

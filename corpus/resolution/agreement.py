@@ -45,13 +45,16 @@ def may_be(described: Description, entity: Entity) -> bool:
     noun = described.noun
     if noun in entity.nouns or noun in _name_nouns(entity):
         return True
-    return not described.plural and _is_above(noun, entity)
+    return not described.plural and _is_above(described, entity)
 
 
-def _is_above(noun: str, entity: Entity) -> bool:
+def _is_above(described: Description, entity: Entity) -> bool:
     """Tell whether a noun takes up any entity of a kind: "the group", "the newspaper", "the man"."""
+    noun = described.noun
     if noun in words("anymedium") and entity.kind is SourceKind.MEDIA:
         return True
+    if noun == "agency":
+        return "news" not in described.phrase and entity.kind is SourceKind.ORGANISATION
     if noun in words("anybody"):
         return entity.kind is SourceKind.ORGANISATION
     return noun in words("anyone") and entity.person

@@ -7,6 +7,8 @@ from spacy.tokens import Token
 
 from corpus.attribution.paragraph import Paragraph
 from corpus.resolution.capitals import is_capital, split
+from corpus.resolution.kinds import is_country
+from corpus.resolution.matching import is_acronym
 from corpus.resolution.phrase import core, tail
 from corpus.resolution.vocabulary import bodies, is_human, is_known, people, singular, words
 
@@ -82,6 +84,8 @@ def _is_proper(name: Sequence[Token], after: Sequence[Token]) -> bool:
     if not name:
         return False
     last = singular(name[-1].lower_)
+    if len(name) == 1 and last in words("media") and not after:
+        return False
     if is_human(last) and last in people() and not _is_person_name(name):
         return False
     return not after or _is_restated(name, after)
@@ -126,7 +130,12 @@ def _titles(name: list[Token]) -> tuple[list[Token], list[Token]]:
 
 
 def _before_title(name: list[Token]) -> list[Token]:
-    """Cut "Ann Lee Regional Coordinator for Relief", where the comma is lost, after the person."""
+    """Cut off what runs into a name where commas are lost: a title after it, a country before it."""
+    if len(name) > 1 and is_acronym(name[-1].text) and singular(name[-2].lower_) in bodies():
+        return name[:-1]
+    person_after = len(name) > 2 and not _is_body(name) and name[1].ent_type_ == name[-1].ent_type_
+    if person_after and is_country(name[0].text) and name[0].lower_ not in ("us", "uk", "uae"):
+        return name[1:]
     size = next((place for place, token in enumerate(name) if token.ent_type_ != "PERSON"), len(name))
     follows = any(singular(token.lower_) in people() for token in name[size:])
     return name[:size] if size > 1 and follows else name
@@ -184,7 +193,13 @@ def _role(tokens: list[Token]) -> list[Token]:
     noun = singular(found[-1].lower_.rstrip("."))
     described = noun in people() | bodies() or is_human(noun) or found[-1].text == "."
     titled = found[-1].lower_ in words("honorific") and len(found) > 1
+    while len(found) > 1 and found[-1].text.endswith(".") and _is_title(found[-2]):
+        found = found[:-1]
     return found if described or titled or "of" in {token.lower_ for token in found} else []
+
+
+def _is_title(token: Token) -> bool:
+    return token.lower_ in words("honorific") or is_human(singular(token.lower_))
 
 
 def _noun(tokens: Sequence[Token], name: Sequence[Token]) -> str:

@@ -9,6 +9,7 @@ from corpus.resolution.vocabulary import is_human, words
 from corpus.source import Source, SourceKind
 
 _MOST_ALIASES = 8
+_MOST_TELLING = 2  # a full name is labelled more reliably than a surname
 _HE = (
     "he",
     "him",
@@ -56,7 +57,7 @@ class Entity:
         self.marks |= described.marks
         self.with_article |= described.definite and bool(described.name)
         if described.name_tokens:
-            self.labels[_label(described)] += 1
+            self.labels[_label(described)] += min(len(described.name_tokens), _MOST_TELLING)
         self.gender = self.gender or gender_of(
             [described.noun, *described.role.lower().replace(".", "").split()]
         )

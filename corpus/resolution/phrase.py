@@ -60,16 +60,24 @@ def _category_end(head: Token, last: int) -> int:
 def _without_day(tokens: list[Token]) -> list[Token]:
     """Drop the day that ends the words before, where the comma is lost: "on Monday state media"."""
     start = 0
-    while start < len(tokens) - 1 and tokens[start].ent_type_ in _TIMES and tokens[start].text[:1].isupper():
+    while start < len(tokens) - 1 and _is_moment(tokens[start]):
         start += 1
     return tokens[start:]
 
 
+def _is_moment(token: Token) -> bool:
+    capital_day = token.ent_type_ == "DATE" and token.text[:1].isupper()
+    return capital_day or (token.ent_type_ == "TIME" and token.pos_ in ("NOUN", "PROPN"))
+
+
 def _without_listener(tokens: list[Token]) -> list[Token]:
-    """Drop the listener of "told AFP Observatory director X" from the front of the teller's name."""
+    """Part a medium from the name it runs into: "told AFP Observatory director X"."""
     before = tokens[0].nbor(-1) if tokens[0].i else None
-    told = before is not None and (before.lemma_ == "tell" or before.lower_ == "to")
-    return tokens[1:] if told and len(tokens) > 1 and tokens[0].lower_ in words("medium") else tokens
+    if before is None or len(tokens) == 1 or tokens[0].lower_ not in words("medium"):
+        return tokens
+    if before.lower_ == "to" and before.i and before.nbor(-1).lower_ == "according":
+        return tokens[:1]  # "according to AFP rebels fled": the rebels begin what AFP says
+    return tokens[1:] if before.lemma_ == "tell" or before.lower_ == "to" else tokens
 
 
 def tail(head: Token, last: Token) -> list[Token]:

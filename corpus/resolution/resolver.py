@@ -62,7 +62,7 @@ class Resolver:
         """Tell whether what a source's head was resolved to can say anything; numbers and deeds cannot."""
         entity = self._entities[head]
         if entity.names or head.pos_ == "PRON":
-            return bool(entity.name)
+            return bool(entity.name) and head.ent_type_ not in ("DATE", "TIME")
         if head.pos_ == "NUM" or (head.ent_type_ in _NUMBERS and not is_human(singular(head.lower_))):
             return any(is_human(singular(thing.lower_)) for thing in _counted(head))
         return bool(entity.name) and any(can_speak(noun) for noun in entity.nouns)

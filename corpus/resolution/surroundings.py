@@ -164,7 +164,7 @@ class Surroundings:
                 return found
         first = next((place for place, word in enumerate(role) if word[:1].isupper()), len(role))
         noun = singular(role[-1].lower()) if role else ""
-        is_called = first < len(role) - 1 and noun in bodies()
+        is_called = first < len(role) - 1 and noun in bodies() - {"press", "state"}
         return Entity(phrases=[" ".join(role[first:])], nouns=[noun]) if is_called else None
 
 
