@@ -21,6 +21,7 @@ _PLACES = ("GPE", "LOC", "FAC")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = ("pobj", "dobj")
 _ARGUMENTS = (*_SUBJECTS, *_OBJECTS, "conj")
+_VAGUE = ("area", "region", "place", "site")
 _IT = frozenset({"it", "its"})
 _HE = frozenset({"he", "she", "his", "her", "him"})
 _NEAR = 350
@@ -110,7 +111,8 @@ class Antecedents:
     def _named(self, noun: str, place: int) -> str:
         """Return the name that a noun was last given; an area may be any place just named."""
         known = _before(self._nouns.get(noun, []), place)
-        return known or (_before(self._places, place, _NEAR) if noun in words("area") else "")
+        near = _before(self._places, place, _NEAR) if noun in words("area") else ""
+        return near or known if noun in _VAGUE else known or near
 
     def _person(self, pronoun: str, place: int) -> str:
         gender = gender_of([pronoun])

@@ -204,7 +204,8 @@ def _is_title(token: Token) -> bool:
 
 def _noun(tokens: Sequence[Token], name: Sequence[Token]) -> str:
     """Return the noun that says what a phrase names, from the description, else from the name itself."""
-    for token in reversed(tokens):
+    links = [place for place, token in enumerate(tokens) if token.lower_ == "of"]
+    for token in reversed(tokens[: links[0]] if links else tokens):
         noun = singular(token.lower_)
         if noun != token.lower_ or is_known(noun):
             return noun

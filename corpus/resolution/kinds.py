@@ -39,6 +39,8 @@ def is_person(evidence: Evidence) -> bool:
         return not (label == "GPE" and len(max(evidence.names, key=len).split()) == 1)
     if _body_nouns(evidence):
         return False
+    if evidence.labels["PERSON"] > 1 and _has_surname(evidence.names):
+        return True
     if evidence.with_article or _is_country(evidence) or all(is_acronym(name) for name in evidence.names):
         return False
     return label not in _BODY_LABELS
@@ -57,6 +59,11 @@ def kind(evidence: Evidence) -> SourceKind:
     if evidence.names or _body_nouns(evidence):
         return SourceKind.ORGANISATION
     return SourceKind.ANONYMOUS
+
+
+def _has_surname(names: tuple[str, ...]) -> bool:
+    """Tell whether one of the names is the last word of another, as a surname is."""
+    return any(" " in name and name.split()[-1] in names for name in names)
 
 
 def _body_nouns(evidence: Evidence) -> list[str]:
