@@ -1,0 +1,117 @@
+"""Verdicts over small invented reports: what makes a conflict, an agreement, a change, one source."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Answer, Relation, Verdict
+from assistant.assistant import Assistant
+from corpus.article import Article
+from index.index import Index
+
+MONDAY, TUESDAY = date(2018, 5, 7), date(2018, 5, 8)
+ASKED = "How many people were killed in the explosion in Lormont?"
+WIRE = "The Lormont Fire Brigade said four people were killed in the explosion in Lormont."
+
+
+def report(name: str, text: str, published: date = MONDAY, outlet: str = "Lormont Post") -> Article:
+    return Article(name, "Explosion in Lormont", text, outlet=f"{outlet} {name}", published=published)
+
+
+CASES = {
+    "two bodies give two figures": (
+        ASKED,
+        [report("a", WIRE + " The Health Ministry said nine people were killed.")],
+        Verdict.CONFLICT,
+    ),
+    "at least four and five can both hold": (
+        ASKED,
+        [
+            report("a", "The Lormont Fire Brigade said at least four people were killed in the explosion."),
+            report("b", "The Health Ministry said five people were killed in the explosion in Lormont."),
+        ],
+        Verdict.AGREE,
+    ),
+    "two outlets carry the same source": (ASKED, [report("a", WIRE), report("b", WIRE)], Verdict.SINGLE),
+    "the toll rose": (
+        ASKED,
+        [
+            report("a", WIRE),
+            report("b", "The Health Ministry said nine people were killed in Lormont.", TUESDAY),
+        ],
+        Verdict.CHANGED,
+    ),
+    "a figure is confirmed": (
+        ASKED,
+        [report("a", WIRE + " A doctor at the clinic confirmed the toll.")],
+        Verdict.AGREE,
+    ),
+    "an accusation is denied": (
+        "Who caused the explosion in Lormont?",
+        [
+            report(
+                "a",
+                "The Health Ministry said the Miners' Union had caused the explosion in Lormont. "
+                "The Miners' Union denied the allegation.",
+            )
+        ],
+        Verdict.CONFLICT,
+    ),
+    "what was said at first is corrected": (
+        "Was the mayor of Lormont killed in the explosion?",
+        [
+            report(
+                "a",
+                "Witnesses initially said the mayor of Lormont was killed in the explosion. "
+                "The Lormont Fire Brigade said the mayor was not killed in the explosion.",
+            )
+        ],
+        Verdict.CHANGED,
+    ),
+    "the wounded are not the dead": (
+        ASKED,
+        [report("a", "The Lormont Fire Brigade said nine people were wounded in the explosion in Lormont.")],
+        Verdict.NONE,
+    ),
+    "another town is not this one": (
+        "How many people were killed in the explosion in Tresques?",
+        [report("a", WIRE)],
+        Verdict.NONE,
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def asked(
+    indexed: Callable[[Path, Iterable[Article]], Index], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], Answer]:
+    def ask(case: str) -> Answer:
+        question, reports, _ = CASES[case]
+        return Assistant(indexed(tmp_path_factory.mktemp("case") / "index", reports)).ask(question)
+
+    return ask
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_verdict(case: str, asked: Callable[[str], Answer]) -> None:
+    assert asked(case).verdict is CASES[case][2]
+
+
+def test_a_change_is_told_in_the_order_of_time(asked: Callable[[str], Answer]) -> None:
+    answer = asked("the toll rose")
+    assert [position.label for position in answer.positions] == ["four people", "nine people"]
+    assert [conflict.relation for conflict in answer.conflicts] == [Relation.SUPERSEDED]
+
+
+def test_a_repeated_source_is_cited_in_each_report(asked: Callable[[str], Answer]) -> None:
+    answer = asked("two outlets carry the same source")
+    assert sorted(citation.article.id for citation in answer.citations) == ["a", "b"]
+
+
+def test_the_summary_names_the_sources_of_both_sides(asked: Callable[[str], Answer]) -> None:
+    answer = asked("two bodies give two figures")
+    assert answer.summary.startswith("Sources conflict.")
+    assert "Lormont Fire Brigade: four people." in answer.summary
+    assert "Health Ministry: nine people." in answer.summary
