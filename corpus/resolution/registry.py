@@ -104,6 +104,13 @@ class Registry:
             return known or self._by_forerunner(described)
         return self._by_definite(described) if described.definite else self._by_indefinite(described)
 
+    def surnamed(self, word: str) -> Entity | None:
+        """Return the person that a capitalised word at the head of a sentence names, if known."""
+        if not word[:1].isupper():
+            return None
+        people = reversed(self._by_word.get(folded(word), [])[-_FARTHEST:])
+        return next((entity for entity in people if _ends_name(entity, folded(word))), None)
+
     def last_body(self) -> Entity | None:
         """Return the organisation, government or medium that last spoke or acted."""
         return self._nearest(lambda entity: entity.body and not entity.plural)

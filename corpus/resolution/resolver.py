@@ -65,7 +65,7 @@ class Resolver:
             return bool(entity.name) and head.ent_type_ not in ("DATE", "TIME")
         if head.pos_ == "NUM" or (head.ent_type_ in _NUMBERS and not is_human(singular(head.lower_))):
             return any(is_human(singular(thing.lower_)) for thing in _counted(head))
-        return bool(entity.name) and any(can_speak(noun) for noun in entity.nouns)
+        return bool(entity.name) and (any(map(can_speak, entity.nouns)) or _says_clause(head))
 
     def _meet(self, paragraph: Paragraph, head: Token) -> Entity:
         if head in self._entities:
@@ -87,7 +87,8 @@ class Resolver:
         if name is None and not described.name:
             name, role = self._named_apposition(paragraph, head), role_words(head)
         if name is None:
-            return self.registry.entity(described)
+            known = self.registry.surnamed(described.phrase) if not described.name else None
+            return known or self.registry.entity(described)
         entity = self.registry.entity(describe(paragraph, name))
         if role:
             self._surroundings.describe(entity, described, paragraph.words(list(role)))
@@ -118,6 +119,15 @@ class Resolver:
                 entity = self._meet(paragraph, owner)
                 return entity if entity.name else None
         return self.registry.last_body() if any(c.lower_ == "the" for c in children(head, "det")) else None
+
+
+def _says_clause(head: Token) -> bool:
+    """Tell whether a noun of no known sort is plainly said to say: "the tycoon said that …"."""
+    unable = words("thing") | words("event") | words("area")
+    verb = head.head
+    if head.pos_ != "NOUN" or head.dep_ != "nsubj" or head.ent_type_ in _NUMBERS:
+        return False
+    return bool(children(verb, "ccomp")) and verb.lemma_ != "claim" and singular(head.lower_) not in unable
 
 
 def _counted(number: Token) -> list[Token]:
