@@ -16,6 +16,7 @@ from corpus.source import SourceKind
 _TO = ("to", "with", "by", "on", "in")
 _CLAUSES = ("ccomp", "xcomp", "aux", "neg", "auxpass")
 _CLOSE = 8
+_LONGEST = 5
 
 
 class Relays:
@@ -69,7 +70,8 @@ class Relays:
                 continue
             for head in speakers(outer):
                 made = self._resolver.entity(head).source()
-                is_medium = made.kind is SourceKind.MEDIA and made.name not in words("media")
+                is_named = len(made.name.split()) <= _LONGEST and made.name not in words("media")
+                is_medium = made.kind is SourceKind.MEDIA and is_named
                 if made.name != source and (is_medium or _governs(outer, relation)):
                     yield made.name
 

@@ -89,10 +89,15 @@ def _name_in_tail(head: Token, noun: str, _: Sequence[Token]) -> Token | None:
     for link in children(head, "prep") if is_human(noun) else []:
         for last in children(link, "pobj"):
             run = _run(last)
-            place = next((n for n, token in enumerate(run[:-2]) if singular(token.lower_) in bodies()), None)
+            place = next((n for n, token in enumerate(run[:-2]) if _parts(token)), None)
             if link.lower_ == "of" and place is not None and not _is_known(last):
                 return last
     return None
+
+
+def _parts(token: Token) -> bool:
+    """Tell whether a word ends a body's name or is a title: a person's name follows."""
+    return singular(token.lower_) in bodies() or token.lower_ in ("dr", "dr.", "mr", "mr.", "mrs", "ms")
 
 
 def _name_after(head: Token, noun: str, _: Sequence[Token]) -> Token | None:

@@ -61,7 +61,7 @@ def _name_before(paragraph: Paragraph, noun: Token) -> str:
 def _name_after(paragraph: Paragraph, noun: Token) -> str:
     """Return the name of "the ferry Maren Castle": it directly follows its noun."""
     following = [token for token in noun.doc[noun.i + 1 : noun.i + 2] if is_capital(token)]
-    if not following or following[0].ent_type_ in ("DATE", "TIME", "NORP", "PERSON"):
+    if not following or following[0].is_stop or following[0].ent_type_ in ("DATE", "TIME", "NORP", "PERSON"):
         return ""
     last = noun.doc[run_end(following[0])]
     related = last.head == noun or noun.head == last or last.dep_ in ("appos", "pobj")
