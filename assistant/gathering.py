@@ -7,7 +7,7 @@ from assistant.claim import Claim, value
 from assistant.echoes import echoes
 from assistant.origin import origin
 from assistant.question import Question
-from assistant.relevance import TYPED, TYPED_SLACK, UNTYPED_SLACK, names_weight, passes, relevance
+from assistant.relevance import TYPED, TYPED_SLACK, UNTYPED_SLACK, names_weight, passes, relevance, telling
 from assistant.timeline import in_time, speaks_of
 from corpus.parsing import Parser
 from corpus.statement import Form, Stance
@@ -36,7 +36,8 @@ def claims(question: Question, found: Sequence[Candidate], index: Index, parser:
 
     Only candidates that stand near the names asked about are parsed and compared in meaning.
     """
-    near = [(candidate, names_weight(question, candidate)) for candidate in found]
+    shares = telling(question, [candidate.hit for candidate in found])
+    near = [(candidate, names_weight(question, candidate, shares)) for candidate in found]
     near = [(candidate, names) for candidate, names in near if names > 0][:_MOST_READ]
     docs = parser.parse(candidate.content for candidate, _ in near)
     alike = index.similarities(question.text, [candidate.own_words for candidate, _ in near])

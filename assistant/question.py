@@ -8,7 +8,8 @@ from spacy.tokens import Doc, Token
 from assistant.kind import Kind, kind_of
 from assistant.vocabulary import group
 from corpus.attribution.lexicon import lexicon
-from corpus.attribution.tree import children, subject
+from corpus.attribution.subjects import subject
+from corpus.attribution.tree import children
 from corpus.dates import named_days
 from corpus.errors import SaysWhoError
 from corpus.parsing import Parser

@@ -1,6 +1,8 @@
 """Relevance: whether a statement speaks of what the question asks about."""
 
 import re
+from collections.abc import Mapping, Sequence
+from math import log
 
 from spacy.tokens import Doc
 
@@ -9,6 +11,7 @@ from assistant.kind import Kind
 from assistant.names import mentions
 from assistant.question import Question
 from assistant.vocabulary import family, opposites
+from index.hit import Hit
 
 IN_STATEMENT, IN_CONTEXT, IN_LEAD, IN_ARTICLE = 1.0, 0.8, 0.7, 0.3
 """How much a name counts by where it stands."""
@@ -19,7 +22,7 @@ TYPED = (Kind.COUNT, Kind.CONTROL, Kind.WHEN, Kind.WHERE, Kind.WHO)
 TYPED_BAR, UNTYPED_BAR = 0.40, 0.52
 """What relevance must reach."""
 
-TYPED_SLACK, UNTYPED_SLACK = 0.3, 0.2
+TYPED_SLACK, UNTYPED_SLACK = 0.25, 0.2
 """How far below the most relevant claim another may lie."""
 
 _FEWEST_NAMES = 0.5
@@ -32,18 +35,30 @@ _FAR = 45
 """Days between report and a day asked about from which they have nothing to do with each other."""
 
 
-def names_weight(question: Question, candidate: Candidate) -> float:
+def telling(question: Question, hits: Sequence[Hit]) -> dict[str, float]:
+    """Return how telling each name asked about is: the fewer of the passages found have it, the more.
+
+    The weights sum to 1, as in inverse document frequency (Spärck Jones, 1972).
+    """
+    counts = {name: sum(mentions(hit.passage.text, name) for hit in hits) for name in question.names}
+    weights = {name: log(1 + (len(hits) + 1) / (count + 1)) for name, count in counts.items()}
+    total = sum(weights.values())
+    return {name: weight / total for name, weight in weights.items()}
+
+
+def names_weight(question: Question, candidate: Candidate, shares: Mapping[str, float]) -> float:
     """Return how near the names asked about stand: 0 where too many are missing or all are far off.
 
-    A statement by another than the speaker asked for, or of another time, weighs 0 as well.
+    `shares` tells how telling each name is. A statement by another than the speaker asked for, or
+    of another time, weighs 0 as well.
     """
     if not _is_speaker(question, candidate) or not _is_near(question, candidate):
         return 0.0
     if not question.names:
         return IN_CONTEXT
-    weights = [_weight(name, candidate) for name in question.names]
-    mean = sum(weights) / len(weights)
-    return mean if max(weights) >= IN_LEAD and mean >= _FEWEST_NAMES else 0.0
+    weights = {name: _weight(name, candidate) for name in shares}
+    mean = sum(shares[name] * weight for name, weight in weights.items())
+    return mean if max(weights.values()) >= IN_LEAD and mean >= _FEWEST_NAMES else 0.0
 
 
 def relevance(

@@ -9,7 +9,8 @@ from assistant.answer import Cause, Relation
 from assistant.values.agents import Agent, agent
 from assistant.values.comparison import Difference
 from assistant.vocabulary import family
-from corpus.attribution.tree import children, subject
+from corpus.attribution.subjects import subject
+from corpus.attribution.tree import children
 
 _BLAMING = ("blame", "accuse", "charge", "fault")
 

@@ -11,7 +11,8 @@ from assistant.names import mentions_any
 from assistant.values.agents import Agent, agent
 from assistant.values.comparison import Difference
 from assistant.vocabulary import group
-from corpus.attribution.tree import children, governed, is_negated, subject
+from corpus.attribution.subjects import subject
+from corpus.attribution.tree import children, governed, is_negated
 
 _PART = re.compile(
     r"\b(?:half|part|parts|most|some|a third|quarter|portion|outskirts|edge|percent|per cent|into)\b", re.I
