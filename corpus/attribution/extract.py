@@ -1,12 +1,19 @@
 """All relations of an article, paragraph by paragraph."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from corpus.attribution.continuation import complete, continued
+from corpus.attribution.according import according
+from corpus.attribution.adjectives import adjectival
+from corpus.attribution.colon import introduced, introduction, transcript
+from corpus.attribution.completion import complete
+from corpus.attribution.continuation import continued, may_go_on
+from corpus.attribution.nouns import nominal
 from corpus.attribution.paragraph import Paragraph
-from corpus.attribution.phrases import phrase_relations
 from corpus.attribution.relation import Relation
+from corpus.attribution.relays import relayed_through
 from corpus.attribution.verbs import verb_relations
+
+_MOSTLY = 0.5
 
 
 def relations(paragraphs: Iterable[Paragraph]) -> list[Relation]:
@@ -14,10 +21,39 @@ def relations(paragraphs: Iterable[Paragraph]) -> list[Relation]:
     found: list[Relation] = []
     before: Relation | None = None
     for paragraph in paragraphs:
-        here = complete(verb_relations(paragraph)) + phrase_relations(paragraph)
-        here += continued(paragraph, here, before)
-        here = [relation for relation in here if any(token.is_alpha for token in relation.content)]
-        here.sort(key=lambda relation: relation.content[0].i)
+        here = _within(paragraph, before)
         found += here
-        before = next((relation for relation in reversed(here) if relation.head is not None), None)
+        before = introduction(paragraph) or may_go_on(paragraph, here)
     return found
+
+
+def _within(paragraph: Paragraph, before: Relation | None) -> list[Relation]:
+    here = complete(verb_relations(paragraph)) + _phrase_relations(paragraph)
+    here += _not_covered([*introduced(paragraph), *transcript(paragraph)], here)
+    here = relayed_through(here)
+    here.sort(key=lambda relation: relation.cue[0].i)
+    here = continued(paragraph, here, before)
+    here = [relation for relation in here if any(token.is_alpha for token in relation.content)]
+    return sorted(here, key=lambda relation: relation.content[0].i)
+
+
+def _phrase_relations(paragraph: Paragraph) -> list[Relation]:
+    """Return the relations whose cue is a phrase, a noun or an adjective."""
+    found = []
+    for token in paragraph.doc:
+        if paragraph.in_speech(token):
+            continue
+        relation = according(paragraph, token) or nominal(paragraph, token) or adjectival(paragraph, token)
+        if relation is not None:
+            found.append(relation)
+    return found
+
+
+def _not_covered(candidates: Sequence[Relation], found: Sequence[Relation]) -> list[Relation]:
+    """Return those candidates of whose content relations found earlier hold less than half."""
+    covered = {token.i for relation in found for token in relation.content}
+    return [
+        candidate
+        for candidate in candidates
+        if sum(token.i in covered for token in candidate.content) <= _MOSTLY * len(candidate.content)
+    ]

@@ -12,7 +12,23 @@ from corpus.attribution.tree import children, governed
 
 Frame = Callable[[Token], list[Token] | None]
 
-PREPOSITIONS = ("of", "for", "to", "on", "about", "at", "against", "with", "in", "from")
+PREPOSITIONS = (
+    "as",
+    "of",
+    "for",
+    "to",
+    "on",
+    "about",
+    "at",
+    "against",
+    "with",
+    "in",
+    "from",
+    "over",
+    "behind",
+    "like",
+    "by",
+)
 
 
 def clause(verb: Token) -> list[Token] | None:
@@ -56,12 +72,18 @@ def predicate(verb: Token) -> list[Token] | None:
     return governed(small[0]) if small else None
 
 
-def as_phrase(verb: Token) -> list[Token] | None:
-    """Return object and as-phrase of "described it as a failure"."""
-    phrases = [child for child in children(verb, "prep") if child.lower_ == "as"]
-    if not phrases:
-        return None
-    return _object_words(verb) + governed(phrases[0])
+def gerund(verb: Token) -> list[Token] | None:
+    """Return the -ing clause of "denied taking bribes"."""
+    for root in children(verb, "xcomp", "ccomp"):
+        if root.tag_ == "VBG" and not children(root, "aux"):
+            return governed(root)
+    return None
+
+
+def adjective(verb: Token) -> list[Token] | None:
+    """Return the adjective phrase of "seemed ready to leave"."""
+    phrases = children(verb, "acomp")
+    return governed(phrases[0]) if phrases else None
 
 
 def direct_object(verb: Token) -> list[Token] | None:
@@ -81,14 +103,20 @@ def prepositional(word: str) -> Frame:
     return frame
 
 
+def passive_subject(verb: Token) -> list[Token]:
+    """Return what is said to be or to have done something: "The mayor is accused of lying"."""
+    return [part for thing in children(verb, "nsubjpass") for part in governed(thing)]
+
+
 def _object_words(verb: Token) -> list[Token]:
     return [part for thing in children(verb, "dobj") for part in governed(thing)]
 
 
 FRAMES: dict[str, Frame] = {
     "predicate": predicate,
-    "as": as_phrase,
     "infinitive": infinitive,
+    "gerund": gerund,
+    "adjective": adjective,
     **{word: prepositional(word) for word in PREPOSITIONS},
     "object": direct_object,
 }

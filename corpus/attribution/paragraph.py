@@ -26,11 +26,13 @@ class Paragraph:
     original: str
     quotations: list[Quotation] = field(init=False)
     _starts: list[int] = field(init=False)
+    _long: dict[Quotation, bool] = field(init=False)
 
     def __post_init__(self) -> None:
         """Find the quotations once."""
         self.quotations = quotations(self.original)
         self._starts = [quotation.start for quotation in self.quotations]
+        self._long = {quotation: self._holds_speech(quotation) for quotation in self.quotations}
 
     def quotation_of(self, token: Token) -> Quotation | None:
         """Return the quotation that a token stands in, if any."""
@@ -46,12 +48,24 @@ class Paragraph:
 
     def is_long(self, quotation: Quotation) -> bool:
         """Tell whether a quotation holds enough words to be someone's speech."""
+        return self._long[quotation]
+
+    def _holds_speech(self, quotation: Quotation) -> bool:
         return sum(token.is_alpha for token in self.tokens_of(quotation)) >= LONG
 
     def in_speech(self, token: Token) -> bool:
         """Tell whether a token stands inside a long quotation: its cues are the speaker's own."""
         quotation = self.quotation_of(token)
         return quotation is not None and self.is_long(quotation)
+
+    def is_remark(self, quotation: Quotation) -> bool:
+        """Tell whether a short quotation ends as speech does, with "Go home," he said."""
+        return self.original[: quotation.end].rstrip("\"'”’»").endswith((",", "?", "!"))
+
+    def beside(self, token: Token) -> list[Quotation]:
+        """Return the quotation before a token and the one after it."""
+        place = bisect_right(self._starts, token.idx)
+        return self.quotations[max(place - 1, 0) : place + 1]
 
     def words(self, tokens: Sequence[Token]) -> str:
         """Return the article's own text from the first to the last of `tokens`, empty for none."""

@@ -25,6 +25,12 @@ class Relation:
     relays: tuple[Token, ...] = ()
     stance: Stance = Stance.ASSERTS
     confidence: float = 1.0
+    cited: Paragraph | None = None
+
+    @property
+    def attribution(self) -> Paragraph:
+        """Return the paragraph that source and cue stand in: an earlier one where a quotation goes on."""
+        return self.cited or self.paragraph
 
     def with_content(self, tokens: list[Token]) -> "Relation":
         """Return the same relation with other content, put into the order of the text."""

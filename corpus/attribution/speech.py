@@ -4,23 +4,14 @@ from spacy.tokens import Token
 
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.quotations import Quotation
-from corpus.attribution.tree import children, governed
+from corpus.attribution.subjects import Subject
+from corpus.attribution.tree import children, governed, verb_group
 
-_TRAILING_VERBS = (
-    "say",
-    "add",
-    "report",
-    "state",
-    "note",
-    "announce",
-    "tell",
-    "explain",
-    "claim",
-    "warn",
-    "confirm",
-)
+_TRAILING_VERBS = ("say", "add", "report", "state", "announce", "claim", "warn", "confirm", "tell", "note")
 _TRAILERS = ("npadvmod", "advmod", "prep", "dobj", "dative", "prt", "punct", "aux", "neg")
-_FEWEST_WORDS = 3
+_SUBORDINATING = ("IN", "WP", "WDT", "WRB", "CC")
+_FEWEST_WORDS = 4
+_FARTHEST = 8
 
 
 def quoted(paragraph: Paragraph, verb: Token) -> list[Token] | None:
@@ -30,8 +21,8 @@ def quoted(paragraph: Paragraph, verb: Token) -> list[Token] | None:
     """
     near = [
         (distance, quotation)
-        for quotation in paragraph.quotations
-        if paragraph.is_long(quotation)
+        for quotation in paragraph.beside(verb)
+        if (paragraph.is_long(quotation) or paragraph.is_remark(quotation))
         and (distance := _words_between(paragraph, quotation, verb)) is not None
     ]
     if not near:
@@ -51,7 +42,8 @@ def _words_between(paragraph: Paragraph, quotation: Quotation, verb: Token) -> i
         return None
     if any(_is_break(token, verb) for token in between):
         return None
-    return len(between)
+    words = sum(token.is_alpha for token in between)
+    return words if words <= _FARTHEST else None
 
 
 def _is_break(token: Token, verb: Token) -> bool:
@@ -60,16 +52,31 @@ def _is_break(token: Token, verb: Token) -> bool:
     )
 
 
-def trailing(verb: Token, head: Token | None) -> list[Token] | None:
+def trailing(verb: Token, who: Subject | None) -> list[Token] | None:
     """Return the words before an attribution that ends its sentence: "… a monitor said"."""
-    if head is None or head.i > verb.i or verb.lemma_ not in _TRAILING_VERBS or not _ends_sentence(verb):
+    if who is None or not who.words or who.head.i > verb.i or verb.lemma_ not in _TRAILING_VERBS:
         return None
-    first = head.left_edge.i
-    words = [token for token in verb.sent if token.i < first]
-    has_verb = any(token.pos_ in ("VERB", "AUX") for token in words)
-    return words if has_verb and sum(token.is_alpha for token in words) >= _FEWEST_WORDS else None
+    first, group = who.words[0], verb_group(verb)
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or who.words[-1].i + 1 < group[0].i - 1:
+        return None
+    if first.tag_ in _SUBORDINATING or not _ends_sentence(verb) or _is_subordinate(first):
+        return None
+    words = [token for token in verb.sent if token.i < first.i]
+    if (words and words[0].tag_ in _SUBORDINATING) or any(
+        word.tag_ == "VBN" and word.i == words[0].i for word in words[:1]
+    ):
+        return None
+    finite = any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in words)
+    return words if finite and sum(token.is_alpha for token in words) >= _FEWEST_WORDS else None
+
+
+def _is_subordinate(first: Token) -> bool:
+    """Tell whether the word before the source makes a clause of it: "what the mayor said"."""
+    return first.i > 0 and (first.nbor(-1).tag_ in _SUBORDINATING or first.nbor(-1).lower_ in ("that", "as"))
 
 
 def _ends_sentence(verb: Token) -> bool:
     own = {part.i for child in children(verb, *_TRAILERS) for part in governed(child)}
-    return all(token.i in own or token.is_punct for token in verb.sent if token.i > verb.i)
+    return all(token.i in own or token.is_punct for token in verb.sent if token.i > verb.i) and not any(
+        token.text in (":", '"') for token in verb.sent if token.i > verb.i
+    )

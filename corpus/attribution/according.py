@@ -1,0 +1,30 @@
+"""Attribution by a phrase: "according to the ministry", "in a poll by …"."""
+
+from spacy.tokens import Token
+
+from corpus.attribution.mentions import mention
+from corpus.attribution.paragraph import Paragraph
+from corpus.attribution.relation import Relation
+from corpus.attribution.tree import children, governed
+
+
+def according(paragraph: Paragraph, word: Token) -> Relation | None:
+    """Return the relation of "according to the ministry": the rest of the sentence is its content."""
+    if word.lower_ != "according":
+        return None
+    preposition = next((child for child in word.children if child.lower_ == "to"), None)
+    sources = children(preposition, "pobj") if preposition is not None else []
+    if preposition is None or not sources:
+        return None
+    head = sources[0]
+    root = word.head if word.head != word else word.sent.root
+    content = [part for part in governed(root, [word]) if not (part.is_punct and part.i in _edges(word))]
+    if not content:
+        return None
+    return Relation(
+        paragraph, "according", (word, preposition), tuple(content), tuple(mention(head, word)), head
+    )
+
+
+def _edges(word: Token) -> tuple[int, int]:
+    return word.left_edge.i - 1, word.right_edge.i + 1

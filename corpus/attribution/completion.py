@@ -1,0 +1,54 @@
+"""The whole of the quotations that a relation speaks in."""
+
+from corpus.attribution.paragraph import Paragraph
+from corpus.attribution.quotations import Quotation
+from corpus.attribution.relation import Relation
+
+_MOSTLY = 0.5
+
+
+def complete(relations: list[Relation]) -> list[Relation]:
+    """Return one paragraph's relations, each with the whole of the quotations it speaks in."""
+    return [_completed(relation) for relation in relations]
+
+
+def _completed(relation: Relation) -> Relation:
+    paragraph = relation.paragraph
+    spoken = [quotation for quotation in paragraph.quotations if _speaks_in(relation, quotation)]
+    if not spoken:
+        return relation
+    outside = {token.i for token in (*relation.cue, *relation.source)}
+    content = {token.i: token for token in relation.content}
+    for quotation in _run(paragraph, spoken, outside):
+        content.update((token.i, token) for token in paragraph.tokens_of(quotation) if token.i not in outside)
+    return relation.with_content(list(content.values()))
+
+
+def _speaks_in(relation: Relation, quotation: Quotation) -> bool:
+    """Tell whether a long quotation is the relation's: its content lies mostly in it or covers it."""
+    paragraph = relation.paragraph
+    if relation.rule not in ("clause", "parenthesis", "quoted", "trailing") or not paragraph.is_long(
+        quotation
+    ):
+        return False
+    inside = {token.i for token in paragraph.tokens_of(quotation)}
+    shared = sum(token.i in inside for token in relation.content)
+    return shared > _MOSTLY * len(relation.content) or shared > _MOSTLY * len(inside)
+
+
+def _run(paragraph: Paragraph, spoken: list[Quotation], outside: set[int]) -> list[Quotation]:
+    """Return the spoken quotations with those that follow, nothing but the attribution between."""
+    run = list(spoken)
+    for quotation in paragraph.quotations:
+        if quotation.start > run[-1].start and _follows(paragraph, run[-1], quotation, outside):
+            run.append(quotation)
+    return run
+
+
+def _follows(paragraph: Paragraph, before: Quotation, after: Quotation, outside: set[int]) -> bool:
+    between = paragraph.doc.char_span(before.end, after.start, alignment_mode="contract")
+    if between is None:
+        return True
+    attribution = any(token.i in outside for token in between)
+    verbs = [token for token in between if token.pos_ in ("VERB", "AUX") and token.i not in outside]
+    return not any(token.is_alpha for token in between) or (attribution and not verbs)

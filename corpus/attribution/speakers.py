@@ -1,0 +1,83 @@
+"""Who speaks a verb of speech, also where the parse has missed its subject."""
+
+from spacy.tokens import Token
+
+from corpus.attribution.mentions import mention
+from corpus.attribution.paragraph import Paragraph
+from corpus.attribution.subjects import Subject, grammatical_subject, is_day, is_passive
+from corpus.attribution.tree import children
+
+_PHRASE = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+_NAMING = ("NOUN", "PROPN", "PRON")
+_CARRYING = (*_NAMING, "ADP")
+_FUNCTION = ("SCONJ", "CCONJ", "AUX")
+_INVERTING = ("say", "add", "write", "argue", "explain", "note", "recall", "tweet", "report", "ask", "warn")
+_BEFORE_INVERTED = (",", '"', "''", "?", "!")
+
+
+def speaking_subject(paragraph: Paragraph, verb: Token) -> Subject | None:
+    """Return who speaks a verb of speech, where the parse missed the subject the phrase that touches it.
+
+    After the verb it stands inverted (", added a senior official"), else before it ("…, Smith notes").
+    A subject inside a quotation that the verb stands outside of is part of what is said.
+    """
+    who = grammatical_subject(verb)
+    if who is not None and paragraph.quotation_of(who.head) != paragraph.quotation_of(verb):
+        who = None
+    if is_passive(verb) and who is None and children(verb, "auxpass", "nsubjpass"):
+        return None
+    if who is None:
+        return _inverted(verb) or _before(verb)
+    if _is_inverted(verb, who):
+        return _inverted(verb) or who
+    if verb.i < who.head.i < verb.right_edge.i and who.head.pos_ == "PRON" and who.head.head == verb:
+        return _before(verb) or who
+    return who
+
+
+def _is_inverted(verb: Token, who: Subject) -> bool:
+    """Tell whether the speaker follows the verb though the parse has a subject before: "It, said Lee, is"."""
+    if verb.lemma_ not in _INVERTING or verb.i + 1 >= len(verb.doc) or not who.head.i < verb.i - 1:
+        return False
+    following = [child for child in verb.children if child.left_edge.i == verb.i + 1]
+    return (
+        bool(following)
+        and following[0].pos_ in ("PROPN", "NOUN")
+        and not is_day(following[0])
+        and (following[0].dep_ in ("dobj", "nsubj", "attr", "oprd") and verb.nbor(-1).text == ",")
+    )
+
+
+def _inverted(verb: Token) -> Subject | None:
+    if verb.i == 0 or verb.i + 1 >= len(verb.doc) or verb.nbor(-1).text not in _BEFORE_INVERTED:
+        return None
+    return _phrase_from(verb.nbor(1), verb)
+
+
+def _phrase_from(first: Token, verb: Token) -> Subject | None:
+    """Return the noun phrase that begins with `first`."""
+    if first.pos_ not in _PHRASE or first.sent != verb.sent:
+        return None
+    head = first
+    while head.head != head and head.head.pos_ in _PHRASE and head.head.left_edge.i >= first.i:
+        head = head.head
+    return Subject(head, mention(head, verb)) if head.pos_ in _NAMING else None
+
+
+def _before(verb: Token) -> Subject | None:
+    own = [verb, *children(verb, "aux", "neg"), *(t for t in children(verb, "advmod") if not t.is_title)]
+    start = min(own, key=lambda token: token.i)
+    if start.i == 0 or start.is_sent_start:
+        return None
+    last = start.nbor(-1)
+    if last.text == "," and last.i > last.sent.start:
+        last = last.nbor(-1)
+    if last.pos_ not in _NAMING and (not last.is_title or last.pos_ in _FUNCTION):
+        return None
+    head = last
+    while head.head.i < verb.i and head.head.pos_ in _CARRYING and head.head != head:
+        head = head.head
+    if head.pos_ == "ADP":
+        return None
+    words = tuple(t for t in mention(head, verb) if t.i < verb.i)
+    return Subject(head, words) if words else None

@@ -1,0 +1,168 @@
+"""Who does what a verb says: the subject, in the words that name it beside the verb."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from corpus.attribution.mentions import mention
+from corpus.attribution.tree import RELATIVES, children
+
+_INHERITING = ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep")
+_SHOWING = ("show", "suggest", "indicate", "reveal", "demonstrate", "find", "confirm", "prove", "describe")
+_CAUSING = frozenset(
+    "lead ask urge tell force prompt push cause allow encourage want get invite persuade convince press"
+    " require pressure drive compel permit help enable order direct expect".split()
+)
+_WRITINGS = frozenset(
+    "statement letter response tweet email e-mail memo message post speech remark comment note report article"
+    " ad advertisement video release banner sign op-ed essay interview answer reply resolution".split()
+)
+_MAX_STEPS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`head` is the syntactic head of who acts, `words` are those that name it, in text order.
+
+    For "the aide, who said" the head is "aide" and the words are "who".
+    """
+
+    head: Token
+    words: tuple[Token, ...]
+
+
+def grammatical_subject(verb: Token) -> Subject | None:
+    """Return who does what the verb says, or None where the sentence names nobody.
+
+    Subjects are inherited through coordination, infinitives and participles. A passive has only
+    its agent, and a participle after a noun the one whom that noun is said of or by.
+    """
+    current = _level(verb)
+    for _ in range(_MAX_STEPS):
+        if is_passive(current):
+            return _agent(current, verb)
+        found = [noun for noun in children(current, "nsubj") if not is_day(noun)]
+        if found:
+            return None if _is_empty(found[-1], current, verb) else _named(found[-1], current, verb)
+        patient = _controller(current)
+        if patient is not None:
+            return _named(patient, current, verb)
+        following = _inherits_from(current)
+        if following is None:
+            return _modified(current, verb)
+        current = following
+    return None
+
+
+def _level(verb: Token) -> Token:
+    """Return the verb that a conjunct belongs with: "she says it is over but conceded …" with "says".
+
+    The parser ties a second verb of speech to the clause before it, though its form is the first one's.
+    """
+    inner = verb.head
+    if verb.dep_ != "conj" or inner.dep_ != "ccomp" or children(verb, "nsubj", "nsubjpass"):
+        return verb
+    outer = inner.head
+    forms = {inner.tag_, *(word.tag_ for word in children(inner, "aux", "auxpass"))}
+    return outer if verb.tag_ == outer.tag_ and verb.tag_ not in forms and outer.i < inner.i else verb
+
+
+def _is_empty(found: Token, owner: Token, verb: Token) -> bool:
+    """Tell whether a subject stands for nobody: "It is hard to know"."""
+    return owner != verb and owner.lemma_ == "be" and found.lower_ in ("it", "that", "this", "there")
+
+
+def _controller(verb: Token) -> Token | None:
+    """Return who is to act in "it led some to believe"."""
+    if verb.dep_ != "xcomp" or verb.head.lemma_ not in _CAUSING:
+        return None
+    return next((noun for noun in children(verb.head, "dobj") if noun.i < verb.i), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb's subject, if any, is not who acts: "was said", "a memo titled"."""
+    if children(verb, "auxpass", "nsubjpass", "agent"):
+        return True
+    if _is_reduced(verb):
+        return True
+    if verb.tag_ != "VBN" or children(verb, "aux", "nsubj"):
+        return False
+    if verb.dep_ == "conj":
+        return is_passive(verb.head)
+    return verb.dep_ in ("acl", "advcl", "amod", "ROOT", "relcl")
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Tell whether a participle stands for a passive: "Asked whether …, she said", "when asked"."""
+    if verb.tag_ not in ("VBN", "VBD") or any(noun.i < verb.i for noun in children(verb, "nsubj", "aux")):
+        return False
+    return bool(verb.is_sent_start) or (verb.lemma_ == "ask" and verb.dep_ == "advcl")
+
+
+def _agent(passive: Token, verb: Token) -> Subject | None:
+    if passive != verb and verb.dep_ != "conj":
+        undergoing = children(passive, "nsubjpass")
+        return _named(undergoing[0], passive, verb) if undergoing else None
+    for agent in children(passive, "agent"):
+        for noun in children(agent, "pobj"):
+            return Subject(noun, mention(noun, verb))
+    return None
+
+
+def _named(found: Token, owner: Token, verb: Token) -> Subject:
+    if found.tag_ in RELATIVES and owner.dep_ == "relcl":
+        return Subject(owner.head, (found,))
+    return Subject(found, mention(found, verb))
+
+
+def _inherits_from(verb: Token) -> Token | None:
+    """Return the verb whose subject an infinitive, participle or second predicate shares."""
+    head = verb.head
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and head.dep_ == "ccomp" and head.i < verb.i:
+        return head.head  # "she said the army had won, calling it a relief": she calls it so
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and _is_told(verb):
+        return _verb_above(head)
+    if verb.dep_ == "acl" and any(mark.lower_ == "to" for mark in children(verb, "aux")):
+        return _verb_above(head)
+    if verb.dep_ not in _INHERITING or head == verb:
+        return None
+    if head.pos_ == "ADP":
+        head = head.head
+    if head.pos_ in ("VERB", "AUX"):
+        return head
+    return _verb_above(head) if verb.dep_ in ("pcomp", "xcomp") or head.dep_ == "acomp" else None
+
+
+def is_day(noun: Token) -> bool:
+    """Tell whether a noun says when rather than who: "said Tuesday"."""
+    return noun.ent_type_ in ("DATE", "TIME")
+
+
+def _is_told(participle: Token) -> bool:
+    """Tell whether "a letter saying", "the idea, calling it": not the noun but its giver speaks."""
+    noun = participle.head
+    if noun.dep_ not in ("dobj", "pobj", "attr") or participle.lemma_ in _SHOWING:
+        return False
+    return noun.doc[participle.i - 1].text == "," or noun.lemma_.lower() in _WRITINGS
+
+
+def _verb_above(token: Token) -> Token | None:
+    current = token
+    while current.head != current:
+        current = current.head
+        if current.pos_ in ("VERB", "AUX"):
+            return current
+    return None
+
+
+def _modified(current: Token, verb: Token) -> Subject | None:
+    if current.dep_ not in ("acl", "relcl"):
+        return None
+    relatives = [part for part in children(current, "nsubj") if part.tag_ in RELATIVES]
+    return Subject(current.head, tuple(relatives) or mention(current.head, verb))
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the head of who does what the verb says, or None where the sentence names nobody."""
+    who = grammatical_subject(verb)
+    return None if who is None else who.head
