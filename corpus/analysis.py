@@ -8,13 +8,14 @@ from itertools import islice
 
 from corpus.article import Article
 from corpus.attribution.paragraph import Paragraph
+from corpus.attribution.relation import Relation
 from corpus.blocks import BlockKind, blocks
 from corpus.dateline import report_day
 from corpus.parsing import MAX_CHARACTERS, Parser, SpacyParser
 from corpus.report import Report
 from corpus.segmentation import passages
 from corpus.statement import Span
-from corpus.statements import statements
+from corpus.statements import spoken, statements
 
 _BATCH = 32
 """Articles whose paragraphs are parsed together."""
@@ -30,6 +31,15 @@ class Analyst:
 
     def reports(self, articles: Iterable[Article]) -> Iterator[Report]:
         """Yield a report an article, in order, parsing many articles' paragraphs at once."""
+        for layout, paragraphs in self._parsed(articles):
+            yield _report(layout, paragraphs)
+
+    def relations(self, articles: Iterable[Article]) -> Iterator[list[Relation]]:
+        """Yield each article's relations in the order of its text, those included that name no source."""
+        for _, paragraphs in self._parsed(articles):
+            yield spoken(paragraphs)[0]
+
+    def _parsed(self, articles: Iterable[Article]) -> Iterator[tuple["_Layout", list[Paragraph]]]:
         waiting = iter(articles)
         while batch := list(islice(waiting, _BATCH)):
             layouts = [_layout(article) for article in batch]
@@ -37,8 +47,7 @@ class Analyst:
             docs = iter(self._parser.parse(texts))
             for layout in layouts:
                 text = layout.article.text
-                parsed = [Paragraph(next(docs), start, text[start:end]) for start, end in layout.body]
-                yield _report(layout, parsed)
+                yield layout, [Paragraph(next(docs), start, text[start:end]) for start, end in layout.body]
 
 
 @dataclass(frozen=True, slots=True)

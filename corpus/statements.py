@@ -47,10 +47,8 @@ def statements(
     `day` is the report's own. A relation with several sources ("the army and the ministry said") gives
     one statement each; one whose source cannot speak ("the strikes") gives none.
     """
-    found = relations(paragraphs)
-    resolver = Resolver()
-    resolver.resolve(paragraphs, found)
-    kept = [relation for relation in found if any(resolver.can_speak(head) for head in speakers(relation))]
+    found, resolver = spoken(paragraphs)
+    kept = [relation for relation in found if relation.head is not None]
     reading = _Reading(
         article, resolver, Antecedents(resolver), Relays(resolver, kept, article.outlet), Timing(day)
     )
@@ -60,6 +58,19 @@ def statements(
         for statement in _read(reading, paragraph, here)
     ]
     return tuple(_placed(sorted(made, key=lambda s: (s.spans.quote, s.spans.content)), passages))
+
+
+def spoken(paragraphs: Sequence[Paragraph]) -> tuple[list[Relation], Resolver]:
+    """Return an article's relations and who their sources are.
+
+    A relation whose source cannot speak is left out; one that names no source ("he is expected to
+    win") stays, with no head.
+    """
+    found = relations(paragraphs)
+    resolver = Resolver()
+    resolver.resolve(paragraphs, found)
+    able = [r for r in found if r.head is None or any(map(resolver.can_speak, speakers(r)))]
+    return able, resolver
 
 
 def _grouped(
@@ -102,7 +113,7 @@ def _attributed(reading: _Reading, relation: Relation) -> Iterator[Statement]:
             content=paragraph.words(relation.content),
             form=_form(relation),
             stance=relation.stance,
-            spans=_spans(relation),
+            spans=spans(relation),
             cue=relation.paragraph.words(relation.cue),
             via=reading.relays.of(relation, source.name),
             said_on=said_on,
@@ -137,18 +148,14 @@ def _narration(reading: _Reading, paragraph: Paragraph, sentence: list[Token]) -
     )
 
 
-def _spans(relation: Relation) -> Spans:
-    paragraph = relation.paragraph
+def spans(relation: Relation) -> Spans:
+    """Return where the parts of a relation stand in the article's text."""
     return Spans(
-        quote=_quote(paragraph, _local(relation)),
-        content=paragraph.spans(relation.content),
-        cue=paragraph.spans(relation.cue) if _is_here(relation, relation.cue) else (),
-        source=paragraph.spans(relation.source) if _is_here(relation, relation.source) else (),
+        quote=_quote(relation.paragraph, _local(relation)),
+        content=relation.paragraph.spans(relation.content),
+        cue=relation.attribution.spans(relation.cue),
+        source=relation.attribution.spans(relation.source),
     )
-
-
-def _is_here(relation: Relation, tokens: Sequence[Token]) -> bool:
-    return bool(tokens) and tokens[0].doc is relation.paragraph.doc
 
 
 def _local(relation: Relation) -> list[Token]:

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from corpus.analysis import Analyst
 from corpus.article import Article
-from corpus.statement import Form, Span, Statement
+from corpus.attribution.relation import Relation as FoundRelation
+from corpus.statement import Span
+from corpus.statements import spans
 from eval.jsonl import load
 
 
@@ -68,16 +70,19 @@ def load_documents(path: Path) -> tuple[Document, ...]:
 
 
 def extract(documents: Iterable[Document]) -> Iterator[tuple[Relation, ...]]:
-    """Yield what our extractor finds in each document, statements of the outlet left out."""
+    """Yield what our extractor finds in each document, statements of the outlet left out.
+
+    Relations that name no source count too, as the gold has them; users are shown only those whose
+    source has a name.
+    """
     articles = (Article(item.id, item.title, item.text, published=item.date) for item in documents)
-    for report in Analyst().reports(articles):
-        quoted = (item for item in report.statements if item.form is not Form.NARRATION)
-        yield tuple(_relation(statement) for statement in quoted)
+    for found in Analyst().relations(articles):
+        yield tuple(_relation(relation) for relation in found)
 
 
-def _relation(statement: Statement) -> Relation:
-    spans = statement.spans
-    return Relation(spans.source, spans.cue, spans.content)
+def _relation(found: FoundRelation) -> Relation:
+    where = spans(found)
+    return Relation(where.source, where.cue, where.content)
 
 
 def _spans(parts: Iterable[Part]) -> tuple[Span, ...]:
