@@ -11,9 +11,11 @@ from corpus.attribution.nouns import nominal
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.relation import Relation
 from corpus.attribution.relays import relayed_through
+from corpus.attribution.similar import similar
 from corpus.attribution.verbs import verb_relations
 
 _MOSTLY = 0.5
+_PHRASES = (according, similar, nominal, adjectival)
 
 
 def relations(paragraphs: Iterable[Paragraph]) -> list[Relation]:
@@ -43,7 +45,7 @@ def _phrase_relations(paragraph: Paragraph) -> list[Relation]:
     for token in paragraph.doc:
         if paragraph.in_speech(token):
             continue
-        relation = according(paragraph, token) or nominal(paragraph, token) or adjectival(paragraph, token)
+        relation = next(filter(None, (rule(paragraph, token) for rule in _PHRASES)), None)
         if relation is not None:
             found.append(relation)
     return found
