@@ -16,6 +16,7 @@ from assistant.values.holder import Holder, holder
 from assistant.values.place import Place, place
 from assistant.values.polarity import Polarity, polarity
 from assistant.values.rejection import Rejection
+from assistant.vocabulary import group
 
 Value = Amount | Actor | Day | Holder | Place | Polarity | Rejection
 
@@ -59,7 +60,7 @@ def value(question: Question, candidate: Candidate, content: Doc, weight: float)
 
 def _pronouns(candidate: Candidate, question: Question) -> tuple[str, ...]:
     """Return the words that stand for a name asked about: the nouns of its referents, "it"."""
-    if any(mentions(candidate.quote, name) for name in question.names):
-        return ("it",)
-    named = any(mentions(" ".join(candidate.statement.referents), name) for name in question.names)
-    return ("it", "village", "town", "city", "district", "area", "camp", "neighbourhood") if named else ()
+    meant = any(mentions(" ".join(candidate.statement.referents), name) for name in question.names)
+    if meant:
+        return ("it", *group("places", "nouns"))
+    return ("it",) if any(mentions(candidate.quote, name) for name in question.names) else ()

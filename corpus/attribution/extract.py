@@ -32,11 +32,14 @@ def relations(paragraphs: Iterable[Paragraph]) -> list[Relation]:
 def _within(paragraph: Paragraph, before: Relation | None) -> list[Relation]:
     here = complete(verb_relations(paragraph)) + _phrase_relations(paragraph)
     here += _not_covered([*introduced(paragraph), *transcript(paragraph)], here)
-    here = relayed_through(here)
+    here = relayed_through([relation for relation in here if _says_something(relation)])
     here.sort(key=lambda relation: relation.cue[0].i)
     here = continued(paragraph, here, before)
-    here = [relation for relation in here if any(token.is_alpha for token in relation.content)]
-    return sorted(here, key=lambda relation: relation.content[0].i)
+    return sorted(filter(_says_something, here), key=lambda relation: relation.content[0].i)
+
+
+def _says_something(relation: Relation) -> bool:
+    return any(token.is_alpha for token in relation.content)
 
 
 def _phrase_relations(paragraph: Paragraph) -> list[Relation]:
