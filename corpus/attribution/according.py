@@ -7,6 +7,8 @@ from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.relation import Relation
 from corpus.attribution.tree import children, governed
 
+_SURVEYS = ("poll", "survey")
+
 
 def according(paragraph: Paragraph, word: Token) -> Relation | None:
     """Return the relation of "according to the ministry": the rest of the sentence is its content."""
@@ -28,3 +30,15 @@ def according(paragraph: Paragraph, word: Token) -> Relation | None:
 
 def _edges(word: Token) -> tuple[int, int]:
     return word.left_edge.i - 1, word.right_edge.i + 1
+
+
+def surveyed(paragraph: Paragraph, word: Token) -> Relation | None:
+    """Return the relation of "In a June poll, 60 percent …", whose source is the poll."""
+    objects = children(word, "pobj")
+    if word.lower_ != "in" or word.dep_ != "prep" or not objects or objects[0].lemma_.lower() not in _SURVEYS:
+        return None
+    root = word.head
+    if root.pos_ not in ("VERB", "AUX") or word.i > root.i:
+        return None
+    content = tuple(part for part in governed(root, [word]) if part.i > objects[0].right_edge.i)
+    return Relation(paragraph, "surveyed", (word,), content, mention(objects[0], word), objects[0])

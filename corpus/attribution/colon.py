@@ -1,19 +1,22 @@
 """Attribution by a colon: "He resisted: …", and the speaker's name at the start of a line."""
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.relation import Relation
 from corpus.attribution.subjects import grammatical_subject
-from corpus.attribution.tree import verb_group
+from corpus.attribution.tree import children, verb_group
 
 _LONGEST_NAME = 6
 _FEWEST_WORDS = 3
+_FARTHEST = 12
 _SHORTEST_NAME = 3
+_LONGEST_SIGNATURE = 14
+_DASHES = ("—", "–", "―", "--", "-")
 _NO_SPEAKERS = frozenset(
     "note update updated watch read related more see breaking video photo photos correction source sources"
     " exclusive opinion analysis date time where when who what why how editor warning contact subject"
-    " from to".split()
+    " from to the boom bombshell".split()
 )
 
 
@@ -41,10 +44,12 @@ def introduction(paragraph: Paragraph) -> Relation | None:
 
 
 def _introducing_verb(colon: Token) -> Token | None:
-    """Return the last verb before a colon that has a subject of its own and stands in no quotation."""
-    sentence = colon.nbor(-1).sent
-    root = sentence.root
-    return root if root.i < colon.i and root.pos_ in ("VERB", "AUX") else None
+    """Return the main verb before a colon, or the last one with a subject where the parse runs over it."""
+    root = colon.nbor(-1).sent.root
+    if root.i < colon.i:
+        return root if root.pos_ in ("VERB", "AUX") else None
+    near = reversed(list(colon.doc[max(colon.i - _FARTHEST, 0) : colon.i]))
+    return next((token for token in near if token.pos_ == "VERB" and children(token, "nsubj")), None)
 
 
 def _introduction(paragraph: Paragraph, verb: Token, content: tuple[Token, ...]) -> Relation:
@@ -58,15 +63,61 @@ def transcript(paragraph: Paragraph) -> list[Relation]:
     """Return the relation of a line that begins with its speaker: "SMITH: We won."."""
     doc = paragraph.doc
     colon = next((token for token in doc[: _LONGEST_NAME + 1] if token.text == ":"), None)
-    if colon is None or colon.i == 0:
-        return []
-    name = doc[: colon.i]
-    if not all(token.pos_ == "PROPN" or token.text in (".", "-", "of") for token in name):
+    if colon is None or not _is_name(doc[: colon.i]):
         return []
     content = tuple(token for token in doc[colon.i + 1 :] if not token.is_space)
-    if name[0].lower_ in _NO_SPEAKERS or len(name.text) < _SHORTEST_NAME or not _is_sentence(content):
-        return []
-    return [Relation(paragraph, "transcript", (colon,), content, tuple(name), name[-1], confidence=0.7)]
+    return [_named(paragraph, doc[: colon.i], colon, content)] if _is_sentence(content) else []
+
+
+def labelled(paragraph: Paragraph) -> list[Relation]:
+    """Return relations of quotations between a name and a colon, or a dash and a name.
+
+    "Ann Lee: “We won.”" and, under a letter or a reader's comment, "“We won.” — Ann Lee, 25".
+    """
+    found = []
+    for quotation in paragraph.quotations:
+        tokens = tuple(paragraph.tokens_of(quotation))
+        if not tokens or not paragraph.is_long(quotation):
+            continue
+        relation = _after_label(paragraph, tokens) or _signed(paragraph, tokens)
+        if relation is not None:
+            found.append(relation)
+    return found
+
+
+def _after_label(paragraph: Paragraph, tokens: tuple[Token, ...]) -> Relation | None:
+    colon = tokens[0].i - 1
+    if colon < 1 or paragraph.doc[colon].text != ":":
+        return None
+    start = colon
+    while start > max(colon - _LONGEST_NAME, 0) and paragraph.doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    name = paragraph.doc[start:colon]
+    opens = start == 0 or paragraph.doc[start - 1].is_punct
+    return _named(paragraph, name, paragraph.doc[colon], tokens) if opens and _is_name(name) else None
+
+
+def _signed(paragraph: Paragraph, tokens: tuple[Token, ...]) -> Relation | None:
+    rest = paragraph.doc[tokens[-1].i + 1 :]
+    if not 1 < len(rest) <= _LONGEST_SIGNATURE or rest[0].text not in _DASHES:
+        return None
+    name = [token for token in rest[1:] if not token.is_space]
+    while name and name[-1].text in (".", ","):
+        name.pop()
+    if not name or not name[0].text[:1].isupper() or any(token.pos_ in ("VERB", "AUX") for token in name):
+        return None
+    return _named(paragraph, paragraph.doc[name[0].i : name[-1].i + 1], rest[0], tokens)
+
+
+def _is_name(name: Span) -> bool:
+    """Tell whether words are a speaker's name: capitals, and no heading such as "Watch"."""
+    if len(name.text) < _SHORTEST_NAME or name[0].lower_ in _NO_SPEAKERS:
+        return False
+    return all(token.pos_ == "PROPN" or token.is_upper or token.text in (".", "-", "of") for token in name)
+
+
+def _named(paragraph: Paragraph, name: Span, mark: Token, content: tuple[Token, ...]) -> Relation:
+    return Relation(paragraph, "transcript", (mark,), content, tuple(name), name.root, confidence=0.7)
 
 
 def _is_sentence(content: tuple[Token, ...]) -> bool:

@@ -56,26 +56,31 @@ def _goes_on(paragraph: Paragraph, relations: list[Relation], tokens: Sequence[T
     earlier = [place for place, relation in enumerate(relations) if _speaks_before(relation, first)]
     for place in reversed(earlier[-_NEAREST:]):
         relation = relations[place]
-        if not any(
-            paragraph.quotation_of(t) is not None for t in relation.content if t.is_alpha and t.i < first.i
-        ):
-            continue
-        last = max(
-            token.i for token in (*relation.content, *relation.cue, *relation.source) if token.i < first.i
-        )
-        last = max(last, relation.cue[-1].sent.end - 1)
-        if relation.cue[-1].sent == first.sent or not _words(paragraph, last + 1, first.i):
+        quotes = (t for t in relation.content if t.is_alpha and t.i < first.i)
+        if any(paragraph.quotation_of(t) is not None for t in quotes) and _is_next(relation, first):
             return place
     return None
+
+
+def _is_next(relation: Relation, first: Token) -> bool:
+    """Tell whether a quotation follows in the sentence of a relation's cue, or right after it.
+
+    It does not where somebody else acts in between: "…," she said, and he cut in. "…".
+    """
+    cue = relation.cue[-1]
+    if cue.sent == first.sent:
+        return True
+    own = {token.i for token in (*relation.content, *relation.cue, *relation.source)}
+    last = max(cue.sent.end - 1, *(place for place in own if place < first.i))
+    others = (token for token in first.doc[cue.i + 1 : last + 1] if token.i not in own)
+    return not any(token.dep_ == "nsubj" for token in others) and not any(
+        token.is_alpha for token in first.doc[last + 1 : first.i]
+    )
 
 
 def _speaks_before(relation: Relation, token: Token) -> bool:
     here = relation.rule in SPEAKING and relation.cited is None
     return here and relation.content[0].i < token.i and relation.cue[-1].i < token.i
-
-
-def _words(paragraph: Paragraph, start: int, end: int) -> bool:
-    return any(token.is_alpha for token in paragraph.doc[start:end])
 
 
 def _extended(relation: Relation, tokens: Sequence[Token]) -> Relation:

@@ -2,20 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 
-from corpus.attribution.according import according
+from corpus.attribution.according import according, surveyed
 from corpus.attribution.adjectives import adjectival
-from corpus.attribution.colon import introduced, introduction, transcript
+from corpus.attribution.colon import introduced, introduction, labelled, transcript
 from corpus.attribution.completion import complete
 from corpus.attribution.continuation import continued, may_go_on
+from corpus.attribution.nesting import relayed_through
 from corpus.attribution.nouns import nominal
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.relation import Relation
-from corpus.attribution.relays import relayed_through
 from corpus.attribution.similar import similar
+from corpus.attribution.taglines import with_taglines
 from corpus.attribution.verbs import verb_relations
 
 _MOSTLY = 0.5
-_PHRASES = (according, similar, nominal, adjectival)
+_PHRASES = (according, surveyed, similar, nominal, adjectival)
 
 
 def relations(paragraphs: Iterable[Paragraph]) -> list[Relation]:
@@ -31,8 +32,9 @@ def relations(paragraphs: Iterable[Paragraph]) -> list[Relation]:
 
 def _within(paragraph: Paragraph, before: Relation | None) -> list[Relation]:
     here = complete(verb_relations(paragraph)) + _phrase_relations(paragraph)
-    here += _not_covered([*introduced(paragraph), *transcript(paragraph)], here)
-    here = relayed_through([relation for relation in here if _says_something(relation)])
+    here += _not_covered([*introduced(paragraph), *labelled(paragraph), *transcript(paragraph)], here)
+    here = [relation for relation in with_taglines(paragraph, here) if _says_something(relation)]
+    here = relayed_through(here)
     here.sort(key=lambda relation: relation.cue[0].i)
     here = continued(paragraph, here, before)
     return sorted(filter(_says_something, here), key=lambda relation: relation.content[0].i)

@@ -12,22 +12,10 @@ from corpus.attribution.tree import children, governed
 
 Frame = Callable[[Token], list[Token] | None]
 
-PREPOSITIONS = (
-    "as",
-    "of",
-    "for",
-    "to",
-    "on",
-    "about",
-    "at",
-    "against",
-    "with",
-    "in",
-    "from",
-    "over",
-    "behind",
-    "like",
-    "by",
+PREPOSITIONS = tuple("as of for to on about at against with in from over behind like by".split())
+
+_ASIDES = frozenset(
+    "say put note point report explain write observe remark state acknowledge warn argue tweet reveal".split()
 )
 
 
@@ -55,6 +43,16 @@ def parenthesis(verb: Token) -> list[Token] | None:
     return governed(verb.head, [verb])
 
 
+def aside(verb: Token) -> list[Token] | None:
+    """Return the host clause of "As Lee put it, the city is lost", "…, as the report notes, …"."""
+    marks = [word for word in children(verb, "mark", "advmod") if word.lower_ == "as"]
+    if verb.lemma_ not in _ASIDES or verb.dep_ != "advcl" or not marks or children(verb, "ccomp", "xcomp"):
+        return None
+    if any(thing.lower_ != "it" for thing in children(verb, "dobj")):
+        return None
+    return governed(verb.head, [verb])
+
+
 def infinitive(verb: Token) -> list[Token] | None:
     """Return the infinitive of "vowed to rebuild", with whoever is to act ("urged him to go")."""
     for root in children(verb, "xcomp", "ccomp"):
@@ -78,12 +76,6 @@ def gerund(verb: Token) -> list[Token] | None:
         if root.tag_ == "VBG" and not children(root, "aux"):
             return governed(root)
     return None
-
-
-def adjective(verb: Token) -> list[Token] | None:
-    """Return the adjective phrase of "seemed ready to leave"."""
-    phrases = children(verb, "acomp")
-    return governed(phrases[0]) if phrases else None
 
 
 def direct_object(verb: Token) -> list[Token] | None:
@@ -116,7 +108,6 @@ FRAMES: dict[str, Frame] = {
     "predicate": predicate,
     "infinitive": infinitive,
     "gerund": gerund,
-    "adjective": adjective,
     **{word: prepositional(word) for word in PREPOSITIONS},
     "object": direct_object,
 }

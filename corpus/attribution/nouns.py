@@ -23,9 +23,9 @@ def nominal(paragraph: Paragraph, noun: Token) -> Relation | None:
     if cue is None or content is None:
         return None
     head = _owner(noun)
-    if head is None and "that" not in (token.lower_ for token in content[:1]):
+    if head is None:
         return None
-    words = () if head is None else mention(head, noun)
+    words = mention(head, noun)
     kept = tuple(token for token in content if token not in words)
     return Relation(paragraph, "nominal", (noun,), kept, words, head, stance=cue.stance, confidence=0.8)
 

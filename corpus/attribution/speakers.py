@@ -27,7 +27,7 @@ def speaking_subject(paragraph: Paragraph, verb: Token) -> Subject | None:
     if is_passive(verb) and who is None and children(verb, "auxpass", "nsubjpass"):
         return None
     if who is None:
-        return _inverted(verb) or _before(verb)
+        return _inverted(verb) or _displaced(verb) or _before(verb)
     if _is_inverted(verb, who):
         return _inverted(verb) or who
     if verb.i < who.head.i < verb.right_edge.i and who.head.pos_ == "PRON" and who.head.head == verb:
@@ -62,6 +62,28 @@ def _phrase_from(first: Token, verb: Token) -> Subject | None:
     while head.head != head and head.head.pos_ in _PHRASE and head.head.left_edge.i >= first.i:
         head = head.head
     return Subject(head, mention(head, verb)) if head.pos_ in _NAMING else None
+
+
+def _displaced(verb: Token) -> Subject | None:
+    """Return the subject read as an apposition: "In a letter to the mayor, Lee, her aide, said …"."""
+    for phrase in children(verb, "prep"):
+        if not phrase.left_edge.is_sent_start or phrase.i > verb.i:
+            continue
+        for part in phrase.subtree:
+            if (
+                part.dep_ == "appos"
+                and part.head.dep_ == "pobj"
+                and part.pos_ in _NAMING
+                and _ends_at(part, verb)
+            ):
+                return Subject(part, mention(part, verb))
+    return None
+
+
+def _ends_at(part: Token, verb: Token) -> bool:
+    """Tell whether nothing but commas and auxiliaries stands between a phrase and a verb."""
+    between = verb.doc[part.right_edge.i + 1 : verb.i]
+    return all(token.is_punct or token.pos_ in ("AUX", "ADV", "PART") for token in between)
 
 
 def _before(verb: Token) -> Subject | None:

@@ -22,12 +22,22 @@ def quoted(paragraph: Paragraph, verb: Token) -> list[Token] | None:
     near = [
         (distance, quotation)
         for quotation in paragraph.beside(verb)
-        if (paragraph.is_long(quotation) or paragraph.is_remark(quotation))
+        if (
+            paragraph.is_long(quotation)
+            or paragraph.is_remark(quotation)
+            or _follows(paragraph, quotation, verb)
+        )
         and (distance := _words_between(paragraph, quotation, verb)) is not None
     ]
     if not near:
         return None
     return paragraph.tokens_of(min(near, key=lambda pair: pair[0])[1])
+
+
+def _follows(paragraph: Paragraph, quotation: Quotation, verb: Token) -> bool:
+    """Tell whether a quotation follows its verb at once: She said, "No."."""
+    tokens = paragraph.tokens_of(quotation)
+    return bool(tokens) and tokens[0].i == verb.i + 2 and verb.nbor(1).text in (",", ":")
 
 
 def _words_between(paragraph: Paragraph, quotation: Quotation, verb: Token) -> int | None:

@@ -135,7 +135,7 @@ def _inherits_from(verb: Token) -> Token | None:
 
 def is_day(noun: Token) -> bool:
     """Tell whether a noun says when rather than who: "said Tuesday"."""
-    return noun.ent_type_ in ("DATE", "TIME")
+    return noun.ent_type_ in ("DATE", "TIME") and noun.pos_ in ("NOUN", "PROPN")
 
 
 def _is_told(participle: Token) -> bool:

@@ -37,3 +37,12 @@ def is_main(verb: Token) -> bool:
     if verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBG"):
         return verb.head.dep_ == "ROOT"
     return False
+
+
+def less(content: list[Token], cue: list[Token], head: Token | None) -> tuple[Token, ...]:
+    """Return content in text order, less the cue and the source of `head` beside it."""
+    dropped = {token.i for token in cue}
+    if head is not None:
+        dropped |= {token.i for token in governed(head, cue)}
+    kept = {token.i: token for token in content if token.i not in dropped}
+    return tuple(kept[place] for place in sorted(kept))

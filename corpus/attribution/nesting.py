@@ -10,6 +10,7 @@ from corpus.attribution.relation import Relation
 
 _REPORTING = ("clause", "parenthesis", "quoted", "trailing", "relayed", "according", "introduced")
 _SPEECH = ("speech", "publication", "denial", "confirmation", "accusation", "hedge")
+_CLAUSAL = ("ccomp", "xcomp", "pcomp", "aux", "auxpass", "neg")
 _ATTACHED = ("advcl", "conj", "parataxis", "ROOT")
 
 
@@ -55,8 +56,29 @@ def _chain(relations: Sequence[Relation], holders: dict[int, int], place: int) -
 
 
 def _relays(relation: Relation, chain: Sequence[Relation]) -> tuple[Token, ...]:
-    heads = (outer.head for outer in chain)
-    return tuple(head for head in heads if head is not None and head != relation.head)
+    """Return the heads of those in whose clause the relation stands, the nearest first.
+
+    A verb the parser merely attached there ("the mayor said it was over, adding …") has none.
+    """
+    heads: list[Token] = []
+    inner = relation
+    for outer in chain:
+        if not _governs(outer, inner):
+            break
+        if outer.head is not None and outer.head != relation.head:
+            heads.append(outer.head)
+        heads += outer.relays
+        inner = outer
+    return tuple(heads)
+
+
+def _governs(outer: Relation, inner: Relation) -> bool:
+    current = inner.cue[-1]
+    while current.dep_ in _CLAUSAL:
+        current = current.head
+        if current in outer.cue:
+            return True
+    return outer.rule == "according" and current.dep_ == "ROOT"
 
 
 def _reports(relation: Relation) -> bool:
@@ -69,5 +91,7 @@ def _reports(relation: Relation) -> bool:
     cue = lexicon().verb(verbs[-1])
     if cue is None or cue.family not in _SPEECH:
         return False
-    named = relation.head is not None and relation.head.pos_ in ("NOUN", "PROPN")
+    named = (
+        relation.head is not None and relation.head.pos_ in ("NOUN", "PROPN") and relation.head.text != "%"
+    )
     return named or verbs[-1].dep_ in _ATTACHED

@@ -1,0 +1,46 @@
+"""One who is quoted by another: "the agency quoted an official as saying …"."""
+
+from spacy.tokens import Token
+
+from corpus.attribution.frames import clause
+from corpus.attribution.lexicon import lexicon
+from corpus.attribution.mentions import mention
+from corpus.attribution.paragraph import Paragraph
+from corpus.attribution.relation import Relation
+from corpus.attribution.speech import quoted
+from corpus.attribution.subjects import grammatical_subject
+from corpus.attribution.tree import children, governed, less, verb_group
+
+
+def quoted_as_saying(paragraph: Paragraph, verb: Token) -> Relation | None:
+    """Return the relation of "the agency quoted an official as saying …": the official speaks.
+
+    Whoever quotes, also in "was quoted by the agency as saying", relays it.
+    """
+    speakers = children(verb, "dobj", "nsubjpass")
+    for phrase in children(verb, "prep"):
+        for saying in children(phrase, "pcomp"):
+            inner = lexicon().verb(saying)
+            content = _content(paragraph, verb, phrase, saying)
+            if phrase.lower_ != "as" or inner is None or not speakers or not content:
+                continue
+            relay = grammatical_subject(verb)
+            return Relation(
+                paragraph,
+                "relayed",
+                (*verb_group(verb), phrase, saying),
+                less(content, [saying], speakers[0]),
+                mention(speakers[0], verb),
+                speakers[0],
+                () if relay is None else (relay.head,),
+                inner.stance,
+            )
+    return None
+
+
+def _content(paragraph: Paragraph, verb: Token, phrase: Token, saying: Token) -> list[Token]:
+    said = clause(saying)
+    if said:
+        return said
+    dropped = {token.i for token in governed(phrase)}
+    return [token for token in clause(verb) or quoted(paragraph, verb) or [] if token.i not in dropped]
