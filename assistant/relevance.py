@@ -22,7 +22,7 @@ TYPED = (Kind.COUNT, Kind.CONTROL, Kind.WHEN, Kind.WHERE, Kind.WHO)
 TYPED_BAR, UNTYPED_BAR = 0.40, 0.52
 """What relevance must reach."""
 
-TYPED_SLACK, UNTYPED_SLACK = 0.25, 0.2
+TYPED_SLACK, UNTYPED_SLACK = 0.3, 0.2
 """How far below the most relevant claim another may lie."""
 
 _FEWEST_NAMES = 0.5
