@@ -22,7 +22,7 @@ def mentions_any(text: str, names: Iterable[str]) -> bool:
 def mentions(text: str, name: str) -> bool:
     """Tell whether every word of `name` stands in `text`, in any spelling close to it.
 
-    "Saraqeb" meets "Saraqib", "al-Bab" meets "Bab"; short words must be equal.
+    "Tarseneh" meets "Tarsineh", "al-Dorn" meets "Dorn"; short words must be equal.
     """
     present = _words(text)
     return all(_has(present, word) for word in _words(name))

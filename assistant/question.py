@@ -106,7 +106,7 @@ def _lemma(token: Token) -> str:
 
 
 def _classifies(noun: Token, named: set[int]) -> bool:
-    """Tell whether a noun only says what kind of thing a name beside it is: "the Handarat camp"."""
+    """Tell whether a noun only says what kind of thing a name beside it is: "the Ostren camp"."""
     beside = noun.i - 1 in named or noun.i + 1 in named
     return beside and _lemma(noun) in group("places", "nouns")
 

@@ -62,8 +62,8 @@ def test_filters_narrow_what_is_answered_from(assistant: Assistant) -> None:
 
 
 def test_a_follow_up_is_understood_from_the_conversation(assistant: Assistant) -> None:
-    answer = assistant.ask("And Handarat?", history=["Who controls Minian?"])
-    assert answer.question == "Who controls Handarat?"
+    answer = assistant.ask("And Ostren?", history=["Who controls Minian?"])
+    assert answer.question == "Who controls Ostren?"
 
 
 @pytest.mark.parametrize("question", ["", " \n ", "x" * 10_000])

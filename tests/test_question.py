@@ -76,8 +76,8 @@ def test_bad_questions_are_refused_in_one_line(question: str, problem: str) -> N
     ("history", "question", "alone"),
     [
         (["Who controls Minian?"], "And 1070 Apartments?", "Who controls 1070 Apartments?"),
-        (["Who controls Minian?"], "What about Handarat?", "Who controls Handarat?"),
-        (["Who controls Minian?", "And Handarat?"], "And Tell Rifaat?", "Who controls Tell Rifaat?"),
+        (["Who controls Minian?"], "What about Ostren?", "Who controls Ostren?"),
+        (["Who controls Minian?", "And Ostren?"], "And Port Elmar?", "Who controls Port Elmar?"),
         (["Who controls Minian?"], "When was it captured?", "When was Minian captured?"),
         (["Who controls Minian?"], "Since when?", "Since when (Minian)?"),
         (

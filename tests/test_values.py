@@ -80,7 +80,7 @@ HOLDERS = [
     ("The rebels lost Minian.", "not held by The rebels"),
     ("The army did not enter Minian.", "not held by The army"),
     ("The army is trying to take Minian.", None),
-    ("The army captured Handarat.", None),
+    ("The army captured Ostren.", None),
     ("No fighting took place in Minian.", None),
 ]
 

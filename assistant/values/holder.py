@@ -66,7 +66,7 @@ def _holders(doc: Doc, places: tuple[str, ...]) -> Iterator[tuple[Token, Holder]
 
 
 def _compound(held: Token, places: tuple[str, ...]) -> Iterator[tuple[Token, Holder]]:
-    """Read "rebel-held Handarat"."""
+    """Read "rebel-held Ostren"."""
     words = frozenset({held.nbor(-2).lemma_.lower()})
     if mentions_any(held.doc[held.i + 1 : held.i + 5].text, places):
         yield held, Holder(Agent(held.nbor(-2).text, words, frozenset()))

@@ -48,7 +48,7 @@ def _tail_names(paragraph: Paragraph, phrase: Token, depth: int) -> Iterator[str
 
 
 def _name_before(paragraph: Paragraph, noun: Token) -> str:
-    """Return the name of "Minian village", "the Mallah farms"; not of "the Syrian army"."""
+    """Return the name of "Minian village", "the Corrin farms"; not of "the Syrian army"."""
     parts = [token for token in children(noun, "compound", "nmod", "appos", "nummod") if token.i < noun.i]
     if not parts or parts[-1].i != noun.i - 1 or not _is_named(parts[-1]) or is_human(singular(noun.lower_)):
         return ""

@@ -1,0 +1,21 @@
+"""Names met in a text, however they are spelt."""
+
+import pytest
+
+from assistant.names import mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("The army entered Tarsineh on Monday.", "Tarseneh", True),
+        ("The army entered Dorn on Monday.", "al-Dorn", True),
+        ("Ilse Varnholt's ministry", "Varnholt", True),
+        ("Residents of Évreville fled.", "Evreville", True),
+        ("The army entered Dorn on Monday.", "Dorv", False),  # short words must be equal
+        ("The 1070 Apartments were quiet.", "1071 Apartments", False),
+        ("The apartments were quiet.", "1070 Apartments", False),
+    ],
+)
+def test_mentions(text: str, name: str, found: bool) -> None:
+    assert mentions(text, name) is found
