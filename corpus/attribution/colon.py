@@ -45,6 +45,8 @@ def introduction(paragraph: Paragraph) -> Relation | None:
 
 def _introducing_verb(colon: Token) -> Token | None:
     """Return the main verb before a colon, or the last one with a subject where the parse runs over it."""
+    if colon.i == 0:
+        return None
     root = colon.nbor(-1).sent.root
     if root.i < colon.i:
         return root if root.pos_ in ("VERB", "AUX") else None

@@ -32,9 +32,10 @@ def relations(paragraphs: Iterable[Paragraph]) -> list[Relation]:
 
 def _within(paragraph: Paragraph, before: Relation | None) -> list[Relation]:
     here = complete(verb_relations(paragraph)) + _phrase_relations(paragraph)
-    here += _not_covered([*introduced(paragraph), *labelled(paragraph), *transcript(paragraph)], here)
+    for rule in (labelled, introduced, transcript):
+        here += _not_covered(rule(paragraph), here)
     here = [relation for relation in with_taglines(paragraph, here) if _says_something(relation)]
-    here = relayed_through(here)
+    here = [relation for relation in relayed_through(here) if _says_something(relation)]
     here.sort(key=lambda relation: relation.cue[0].i)
     here = continued(paragraph, here, before)
     return sorted(filter(_says_something, here), key=lambda relation: relation.content[0].i)

@@ -18,17 +18,48 @@ def relayed_through(relations: Sequence[Relation]) -> list[Relation]:
     """Return one paragraph's relations, those inside another's content kept only where they report speech.
 
     "The agency said the ministry had confirmed that …" is the ministry's statement, relayed by the
-    agency; "she said she hoped to win" is hers alone and says no more without the hope.
+    agency; "she said she hoped to win" is hers alone and says no more without the hope. What the
+    parser merely attached ("the union said it was over, but the company denied it") stands apart.
     """
     holders = _holders(relations)
-    kept = []
+    kept: dict[int, Relation] = {}
+    apart: dict[int, set[int]] = {}
+    hollow: set[int] = set()
     for place, relation in enumerate(relations):
         chain = _chain(relations, holders, place)
-        if not chain:
-            kept.append(relation)
+        outers = [relations[holder] for holder in chain]
+        if not outers:
+            kept[place] = relation
+        elif _is_attached(relation, outers[0]):
+            kept[place] = relation
+            for holder in chain:
+                apart.setdefault(holder, set()).update(_places(relation))
+        elif _fills(relation, outers[0]):
+            kept[place] = relation
+            hollow.add(chain[0])
         elif _reports(relation):
-            kept.append(replace(relation, relays=relation.relays + _relays(relation, chain)))
-    return kept
+            kept[place] = replace(relation, relays=relation.relays + _relays(relation, outers))
+    return [_without(kept[place], apart.get(place, set())) for place in kept if place not in hollow]
+
+
+def _fills(inner: Relation, outer: Relation) -> bool:
+    """Tell whether a relation says what the one around it only names: "issued a statement saying …"."""
+    same = inner.head is not None and inner.head == outer.head
+    return outer.rule == "object" and inner.rule in _REPORTING and same
+
+
+def _places(relation: Relation) -> set[int]:
+    return {token.i for token in (*relation.cue, *relation.source, *relation.content)}
+
+
+def _without(relation: Relation, apart: set[int]) -> Relation:
+    """Return a relation whose content lacks the tokens at `apart`, and what they leave dangling."""
+    if not apart:
+        return relation
+    content = [token for token in relation.content if token.i not in apart]
+    while content and (content[-1].dep_ == "cc" or (content[-1].is_punct and not content[-1].is_quote)):
+        content.pop()
+    return relation.with_content(content)
 
 
 def _holders(relations: Sequence[Relation]) -> dict[int, int]:
@@ -40,9 +71,9 @@ def _holders(relations: Sequence[Relation]) -> dict[int, int]:
     return holders
 
 
-def _chain(relations: Sequence[Relation], holders: dict[int, int], place: int) -> list[Relation]:
-    """Return the relations that a relation's cue lies within, the nearest first."""
-    chain: list[Relation] = []
+def _chain(relations: Sequence[Relation], holders: dict[int, int], place: int) -> list[int]:
+    """Return the places of the relations that a relation's cue lies within, the nearest first."""
+    chain: list[int] = []
     seen = {place}
     current = relations[place]
     while current.cue and current.cited is None:
@@ -51,7 +82,7 @@ def _chain(relations: Sequence[Relation], holders: dict[int, int], place: int) -
             break
         seen.add(holder)
         current = relations[holder]
-        chain.append(current)
+        chain.append(holder)
     return chain
 
 
@@ -81,17 +112,30 @@ def _governs(outer: Relation, inner: Relation) -> bool:
     return outer.rule == "according" and current.dep_ == "ROOT"
 
 
+def _is_attached(inner: Relation, outer: Relation) -> bool:
+    """Tell whether a relation is a second statement beside another rather than part of what that says."""
+    verb = _verb(inner)
+    if verb is None or inner.rule == "object" or verb.dep_ not in _ATTACHED or _governs(outer, inner):
+        return False
+    if not {token.i for token in inner.content} < {token.i for token in outer.content}:
+        return False
+    cue = lexicon().verb(verb)
+    return cue is not None and cue.family in _SPEECH
+
+
 def _reports(relation: Relation) -> bool:
     """Tell whether a relation inside another is speech of its own rather than part of what is said."""
     if relation.rule not in _REPORTING:
         return False
-    verbs = [token for token in relation.cue if token.pos_ == "VERB"]
-    if not verbs:
+    verb = _verb(relation)
+    if verb is None:
         return True
-    cue = lexicon().verb(verbs[-1])
-    if cue is None or cue.family not in _SPEECH:
-        return False
+    cue = lexicon().verb(verb)
     named = (
         relation.head is not None and relation.head.pos_ in ("NOUN", "PROPN") and relation.head.text != "%"
     )
-    return named or verbs[-1].dep_ in _ATTACHED
+    return named and cue is not None and cue.family in _SPEECH
+
+
+def _verb(relation: Relation) -> Token | None:
+    return next((token for token in reversed(relation.cue) if token.pos_ == "VERB"), None)

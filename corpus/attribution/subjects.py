@@ -43,7 +43,8 @@ def grammatical_subject(verb: Token) -> Subject | None:
             return _agent(current, verb)
         found = [noun for noun in children(current, "nsubj") if not is_day(noun)]
         if found:
-            return None if _is_empty(found[-1], current, verb) else _named(found[-1], current, verb)
+            nearest = next((noun for noun in reversed(found) if noun.i < current.i), found[0])
+            return None if _is_empty(nearest, current, verb) else _named(nearest, current, verb)
         patient = _controller(current)
         if patient is not None:
             return _named(patient, current, verb)
@@ -64,7 +65,8 @@ def _level(verb: Token) -> Token:
         return verb
     outer = inner.head
     forms = {inner.tag_, *(word.tag_ for word in children(inner, "aux", "auxpass"))}
-    return outer if verb.tag_ == outer.tag_ and verb.tag_ not in forms and outer.i < inner.i else verb
+    apart = verb.tag_ == outer.tag_ and verb.tag_ not in forms
+    return outer if (apart or inner.pos_ == "AUX") and outer.i < inner.i else verb
 
 
 def _is_empty(found: Token, owner: Token, verb: Token) -> bool:

@@ -12,7 +12,7 @@ from corpus.attribution.relation import Relation
 from corpus.attribution.speakers import speaking_subject
 from corpus.attribution.speech import quoted, trailing
 from corpus.attribution.subjects import Subject, grammatical_subject, is_passive
-from corpus.attribution.tree import children, is_main, is_negated, less, verb_group
+from corpus.attribution.tree import children, governed, is_main, is_negated, less, verb_group
 from corpus.statement import Stance
 
 _FARTHEST = 10
@@ -48,14 +48,22 @@ def stated(paragraph: Paragraph, verb: Token, cue: Cue) -> Relation | None:
     who = speaking_subject(paragraph, verb) if cue.governs("clause", True) else grammatical_subject(verb)
     if not passive and (who is None or who.head.lower_ in _BYSTANDERS):
         return None
-    group = verb_group(verb)
+    group, split = verb_group(verb), _split_off(verb, who)
     for rule, content in _contents(paragraph, verb, cue, who):
-        kept = less(content, group, None if who is None else who.head)
+        kept = less(content + split, group, None if who is None else who.head)
         if any(token.is_alpha for token in kept):
             head, words = (None, ()) if who is None else (who.head, who.words)
             stance = Stance.UNVERIFIED if is_negated(verb) else cue.stance
             return Relation(paragraph, rule, tuple(group), kept, words, head, stance=stance)
     return None
+
+
+def _split_off(verb: Token, who: Subject | None) -> list[Token]:
+    """Return what stands as the verb's subject but is not: "The dam" in "The dam, said Horn, is safe"."""
+    if who is None or who.head.i < verb.i:
+        return []
+    wrong = [noun for noun in children(verb, "nsubj") if noun.i < verb.i and noun != who.head]
+    return [part for noun in wrong for part in governed(noun)]
 
 
 def inquit(paragraph: Paragraph, verb: Token) -> Relation | None:

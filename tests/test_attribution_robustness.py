@@ -1,0 +1,94 @@
+"""Broken text: extraction raises on none of it, keeps its spans in bounds, and takes linear time."""
+
+import random
+import re
+from time import perf_counter
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus.attribution.extract import relations
+from corpus.attribution.paragraph import Paragraph
+from corpus.parsing import SpacyParser
+
+PARSER = SpacyParser()
+
+NEWS = (
+    "LISSAU — Mayor Mara Denk said the dam was safe.",
+    '"The water came fast," said Lena Horn, a doctor. "We had no time to leave.',
+    "The agency quoted a spokesman as saying that 'the road was open', according to the Post.",
+    'DENK: We never saw that report: "nobody sent it." — Piet Zand, 71',
+    "Asked whether she would resign, Denk, who leads the council, said she had no such plan:",
+    "The company's denial of the leak, the union said, was a lie, but the army denied it.",
+)
+MARKS = ",.;:\"“”‘’'«»()—-!?…\u200b\u00a0\u202e\ufeff\x00"
+
+mangled = st.builds(
+    lambda lines, drop, extra, dice: _mangled(" ".join(lines), drop, extra, dice),
+    st.lists(st.sampled_from(NEWS), min_size=1, max_size=4),
+    st.floats(0, 0.6),
+    st.text(st.one_of(st.sampled_from(MARKS), st.characters(exclude_categories=["Cs"])), max_size=12),
+    st.randoms(use_true_random=False),
+)
+
+
+def _mangled(text: str, drop: float, extra: str, dice: random.Random) -> str:
+    """Drop marks, double some, and put stray characters between the words."""
+    kept = "".join(c * dice.choice((0, 1, 2)) if c in MARKS and dice.random() < drop else c for c in text)
+    words = kept.split(" ")
+    for character in extra:
+        words.insert(dice.randrange(len(words) + 1), character)
+    return " ".join(words)
+
+
+def _paragraphs(texts: list[str]) -> list[Paragraph]:
+    docs = PARSER.parse(texts)
+    return [Paragraph(doc, 0, text) for text, doc in zip(texts, docs, strict=True)]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(mangled, min_size=1, max_size=3))
+def test_mangled_news_never_raises(texts: list[str]) -> None:
+    for relation in relations(_paragraphs(texts)):
+        length = len(relation.paragraph.original)
+        spans = relation.paragraph.spans(relation.content)
+        assert spans == tuple(sorted(spans))
+        assert all(0 <= start < end <= length for start, end in spans)
+        assert any(token.is_alpha for token in relation.content)
+        cue = {token.i for token in relation.cue if relation.cited is None}
+        assert not cue & {token.i for token in relation.content}
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(max_size=300))
+def test_any_text_at_all_never_raises(text: str) -> None:
+    for relation in relations(_paragraphs([text])):
+        assert relation.content
+
+
+@pytest.mark.parametrize("text", ["", " ", '"', '""', ":", "—", "said", "said:", '"," said', "according to"])
+def test_scraps_give_nothing(text: str) -> None:
+    assert relations(_paragraphs([text])) == []
+
+
+@pytest.mark.slow
+def test_ten_times_the_paragraphs_take_about_ten_times_as_long() -> None:
+    once = _paragraphs([*NEWS] * 20)
+    many = _paragraphs([*NEWS] * 200)
+    relations(once)
+    small = min(_seconds(once) for _ in range(3))
+    assert _seconds(many) < 30 * small
+
+
+@pytest.mark.slow
+def test_a_long_paragraph_full_of_quotations_takes_linear_time() -> None:
+    text = " ".join(re.sub(r"\s+", " ", line) for line in NEWS)
+    short, long = _paragraphs([text * 2]), _paragraphs([text * 20])
+    assert _seconds(long) < 40 * max(_seconds(short), 0.002)
+
+
+def _seconds(paragraphs: list[Paragraph]) -> float:
+    start = perf_counter()
+    relations(paragraphs)
+    return perf_counter() - start
