@@ -34,7 +34,7 @@ def main(
     """Ask a question in the web chat and write a picture of the answer."""
     with chat(index) as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
-        page = browser.new_page(viewport={"width": 1100, "height": 900})
+        page = browser.new_page(viewport={"width": 1100, "height": 1080})
         page.goto(url)
         page.get_by_label("Question").fill(question)
         page.keyboard.press("Enter")

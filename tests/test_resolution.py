@@ -7,6 +7,13 @@ from corpus.resolution.matching import folded, initials, is_short_body, is_short
 from tests.made_statements import attributed, said
 
 PERSONS = [
+    (
+        "The Harbour Watch said the quay was shut. The Dockers' Union spoke through Ann Lee, its chief: "
+        "she said the quay was open.",
+        "Ann Lee",
+        "chief",
+        "Dockers' Union",
+    ),
     ("Dora Hale said the bridge was open.", "Dora Hale", None, None),
     ("Dr. Dora Hale said the bridge was open.", "Dora Hale", None, None),
     ("Mayor Dora Hale said the bridge was open.", "Dora Hale", "Mayor", None),

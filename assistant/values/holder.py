@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -24,11 +24,15 @@ _HOLDING = ("control", "hand", "charge")
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who holds, or does not hold, the place asked about, or part of it."""
+    """Who holds, or does not hold, the place asked about, or part of it.
+
+    `phrase` is how the text puts it, where "held by" would not read well ("in rebel hands").
+    """
 
     agent: Agent
     holds: bool = True
     partly: bool = False
+    phrase: str = ""
 
     def differs(self, other: "Holder") -> Difference | None:
         """Holders differ where one actor is said to hold the place and another, or not that one."""
@@ -43,7 +47,7 @@ class Holder:
     def label(self) -> str:
         """Return who holds the place, or does not, in a few words."""
         degree = "not " if not self.holds else "partly " if self.partly else ""
-        return f"{degree}held by {self.agent.label}"
+        return f"{degree}{self.phrase or f'held by {self.agent.label}'}"
 
 
 def holder(doc: Doc, places: tuple[str, ...]) -> Holder | None:
@@ -69,7 +73,8 @@ def _compound(held: Token, places: tuple[str, ...]) -> Iterator[tuple[Token, Hol
     """Read "rebel-held Ostren"."""
     words = frozenset({held.nbor(-2).lemma_.lower()})
     if mentions_any(held.doc[held.i + 1 : held.i + 5].text, places):
-        yield held, Holder(Agent(held.nbor(-2).text, words, frozenset()))
+        agent = Agent(held.nbor(-2).text, words, frozenset())
+        yield held, Holder(agent, phrase=f"{agent.label}-{held.text}")
 
 
 def _by_verb(verb: Token) -> Holder | None:
@@ -96,14 +101,32 @@ def _by_state(verb: Token) -> Holder | None:
         return None
     for phrase in children(verb, "prep"):
         for noun in children(phrase, "pobj"):
-            if noun.lemma_ in _HOLDING and children(noun, "prep") and phrase.lower_ == "in":
-                owners = [own for of in children(noun, "prep") for own in children(of, "pobj")]
-                return _actor(
-                    verb, owners[0] if noun.lemma_ == "hand" and owners else subject(verb), holds=True
-                )
+            if noun.lemma_ in _HOLDING:
+                return _in_hands(verb, phrase, noun)
             if phrase.lower_ in _WITH:
                 return _actor(verb, noun, holds=True)
     return None
+
+
+def _in_hands(verb: Token, phrase: Token, noun: Token) -> Holder | None:
+    """Read "in rebel hands", "under army control", "in the hands of the army", "in control"."""
+    owner = _owner(noun)
+    found = _actor(verb, owner or subject(verb), holds=True)
+    if found is None or owner is None or owner.i > noun.i:
+        return found
+    return replace(found, phrase=f"{phrase.text} {owner.text} {noun.text}")
+
+
+def _owner(noun: Token) -> Token | None:
+    """Return who has it in "in rebel hands", "in the hands of the army", "under army control".
+
+    In "the army is in control of the town" it is nobody: the subject has it.
+    """
+    before = [child for child in children(noun, "compound", "poss", "amod", "nmod") if agent(child)]
+    if before:
+        return before[0]
+    inside = [owner for of in children(noun, "prep") for owner in children(of, "pobj")]
+    return inside[0] if inside and noun.lemma_ == "hand" else None
 
 
 def _actor(verb: Token, noun: Token | None, *, holds: bool) -> Holder | None:

@@ -146,7 +146,7 @@ class Surroundings:
     def _organisation_before(self, paragraph: Paragraph, head: Token, entity: Entity) -> None:
         """Learn from "its director", "Holmbeck's chief executive", "Coastguard commander X"."""
         for owner in children(head, "poss"):
-            body = self._meet(paragraph, owner)
+            body = self._meet(paragraph, _subject_before(owner) or owner)
             if owner.ent_type_ == "GPE" and not entity.human:
                 continue
             if body.name and body.body and body is not entity and body not in entity.organisations:
@@ -166,6 +166,14 @@ class Surroundings:
         noun = singular(role[-1].lower()) if role else ""
         is_called = first < len(role) - 1 and noun in bodies() - {"press", "state"}
         return Entity(phrases=[" ".join(role[first:])], nouns=[noun]) if is_called else None
+
+
+def _subject_before(owner: Token) -> Token | None:
+    """Return what "its" means in "the group spoke through Ann Lee, its chief": the sentence's subject."""
+    if owner.pos_ != "PRON":
+        return None
+    before = owner.doc[owner.sent.start : owner.i]
+    return next((t for t in before if t.dep_ == "nsubj" and t.pos_ in ("NOUN", "PROPN")), None)
 
 
 def _noun_after(end: int, doc: Doc) -> Token | None:
