@@ -78,6 +78,10 @@ TRAILING: list[Row] = [
         "The airport was hit overnight",
     ),
 ]
+INVERTED: list[Row] = [
+    ("The road was hit on Monday says a monitor.", "a monitor", "says", "The road was hit on Monday"),
+    ("The attack was a crime added the ministry", "the ministry", "added", "The attack was a crime"),
+]
 COMPLEMENTS: list[Row] = [
     ("The governor vowed to rebuild the dam.", "The governor", "vowed", "to rebuild the dam"),
     ("The union called the offer an insult.", "The union", "called", "the offer an insult"),
@@ -126,7 +130,9 @@ def parts(text: str) -> list[tuple[str, ...]]:
     ]
 
 
-@pytest.mark.parametrize("row", CLAUSE + PARENTHESIS + ASIDE + QUOTED + TRAILING + COMPLEMENTS + QUOTING)
+@pytest.mark.parametrize(
+    "row", CLAUSE + PARENTHESIS + ASIDE + QUOTED + TRAILING + INVERTED + COMPLEMENTS + QUOTING
+)
 def test_a_sentence_gives_one_statement(row: Row) -> None:
     text, *expected = row
     assert parts(text) == [tuple(expected)]
@@ -136,6 +142,8 @@ SILENT = [
     "I think the dam is safe.",
     "You say the dam is safe.",
     "The company added two boats.",
+    "The attack claimed the lives of two persons.",
+    "People will believe anything he says.",
     "The dam, which was built in 1962, is safe.",
     "The statement conflicted with what Denk told the council.",
 ]

@@ -19,13 +19,23 @@ def according(paragraph: Paragraph, word: Token) -> Relation | None:
     if preposition is None or not sources:
         return None
     head = sources[0]
-    root = word.head if word.head != word else word.sent.root
+    root = _host(word)
     content = [part for part in governed(root, [word]) if not (part.is_punct and part.i in _edges(word))]
     if not content:
         return None
     return Relation(
         paragraph, "according", (word, preposition), tuple(content), tuple(mention(head, word)), head
     )
+
+
+def _host(word: Token) -> Token:
+    """Return the head of what is according to somebody: all of the sentence where the phrase ends it."""
+    root = word.head if word.head != word else word.sent.root
+    if any(token.is_alpha for token in word.sent if token.i > word.right_edge.i):
+        return root
+    while root.dep_ in ("conj", "advcl", "acl", "pcomp") or root.pos_ == "ADP":
+        root = root.head
+    return root
 
 
 def _edges(word: Token) -> tuple[int, int]:

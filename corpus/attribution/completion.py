@@ -5,16 +5,18 @@ from corpus.attribution.quotations import Quotation
 from corpus.attribution.relation import Relation
 
 _MOSTLY = 0.5
+_SPEAKING = ("clause", "parenthesis", "quoted", "trailing")
 
 
 def complete(relations: list[Relation]) -> list[Relation]:
     """Return one paragraph's relations, each with the whole of the quotations it speaks in."""
-    return [_completed(relation) for relation in relations]
+    return [_completed(relation) if relation.rule in _SPEAKING else relation for relation in relations]
 
 
 def _completed(relation: Relation) -> Relation:
     paragraph = relation.paragraph
-    spoken = [quotation for quotation in paragraph.quotations if _speaks_in(relation, quotation)]
+    touched = dict.fromkeys(quotation for t in relation.content if (quotation := paragraph.quotation_of(t)))
+    spoken = [quotation for quotation in touched if _speaks_in(relation, quotation)]
     if not spoken:
         return relation
     outside = {token.i for token in (*relation.cue, *relation.source)}
@@ -26,12 +28,9 @@ def _completed(relation: Relation) -> Relation:
 
 def _speaks_in(relation: Relation, quotation: Quotation) -> bool:
     """Tell whether a long quotation is the relation's: its content lies mostly in it or covers it."""
-    paragraph = relation.paragraph
-    if relation.rule not in ("clause", "parenthesis", "quoted", "trailing") or not paragraph.is_long(
-        quotation
-    ):
+    if not relation.paragraph.is_long(quotation):
         return False
-    inside = {token.i for token in paragraph.tokens_of(quotation)}
+    inside = {token.i for token in relation.paragraph.tokens_of(quotation)}
     shared = sum(token.i in inside for token in relation.content)
     return shared > _MOSTLY * len(relation.content) or shared > _MOSTLY * len(inside)
 
@@ -39,9 +38,10 @@ def _speaks_in(relation: Relation, quotation: Quotation) -> bool:
 def _run(paragraph: Paragraph, spoken: list[Quotation], outside: set[int]) -> list[Quotation]:
     """Return the spoken quotations with those that follow, nothing but the attribution between."""
     run = list(spoken)
-    for quotation in paragraph.quotations:
-        if quotation.start > run[-1].start and _follows(paragraph, run[-1], quotation, outside):
-            run.append(quotation)
+    following = paragraph.after(run[-1])
+    while following is not None and _follows(paragraph, run[-1], following, outside):
+        run.append(following)
+        following = paragraph.after(following)
     return run
 
 

@@ -1,5 +1,6 @@
 """Quotations that go on with no cue of their own, in the next sentence or paragraph."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from corpus.attribution.relation import Relation
 from corpus.statement import Stance
 
 _MOSTLY = 0.5
-_NEAREST = 3
+_NEAREST = 8
 SPEAKING = (
     "clause",
     "parenthesis",
@@ -31,31 +32,38 @@ def continued(paragraph: Paragraph, relations: list[Relation], before: Relation 
     one that fills a sentence later, or opens the paragraph, makes a relation of the last speaker.
     `before` is the last relation of the paragraph before.
     """
-    current = list(relations)
+    current = sorted(relations, key=lambda relation: relation.cue[0].i)
+    starts = [relation.cue[0].i for relation in current]
+    carried: list[Relation] = []
     covered = {token.i for relation in current for token in relation.content}
     for quotation in paragraph.quotations:
         tokens = paragraph.tokens_of(quotation)
         if not tokens or sum(token.i in covered for token in tokens) > _MOSTLY * len(tokens):
             continue
-        place = _goes_on(paragraph, current, tokens)
+        near = range(bisect_left(starts, tokens[0].i))[-_NEAREST:]
+        place = _goes_on(paragraph, current, near, tokens[0])
         if place is not None:
             current[place] = _extended(current[place], tokens)
         elif paragraph.is_long(quotation) and _fills_sentence(tokens):
-            speaker = _speaker(current, tokens[0]) or (before if tokens[0].i <= 1 else None)
+            opening = [before] if before is not None and tokens[0].i <= 1 else []
+            last = [*opening, *(current[place] for place in near), *carried[-1:]]
+            speaker = _speaker(last, tokens[0])
             if speaker is not None:
-                current.append(_carried(paragraph, speaker, tokens))
+                carried.append(_carried(paragraph, speaker, tokens))
         else:
             continue
         covered.update(token.i for token in tokens)
-    return current
+    return current + carried
 
 
-def _goes_on(paragraph: Paragraph, relations: list[Relation], tokens: Sequence[Token]) -> int | None:
-    """Return the place of the relation whose quotation goes on in `tokens`, if any."""
-    first = tokens[0]
-    earlier = [place for place, relation in enumerate(relations) if _speaks_before(relation, first)]
-    for place in reversed(earlier[-_NEAREST:]):
+def _goes_on(
+    paragraph: Paragraph, relations: Sequence[Relation], near: Sequence[int], first: Token
+) -> int | None:
+    """Return the place, among those `near`, of the relation whose quotation goes on at `first`, if any."""
+    for place in reversed(near):
         relation = relations[place]
+        if not _speaks_before(relation, first):
+            continue
         quotes = (t for t in relation.content if t.is_alpha and t.i < first.i)
         if any(paragraph.quotation_of(t) is not None for t in quotes) and _is_next(relation, first):
             return place
@@ -96,11 +104,17 @@ def _fills_sentence(tokens: Sequence[Token]) -> bool:
     return bool(starts) and ends
 
 
-def _speaker(relations: list[Relation], token: Token) -> Relation | None:
-    earlier = [r for r in relations if r.rule in SPEAKING and r.content[0].i < token.i]
-    if not earlier or earlier[-1].paragraph.quotation_of(earlier[-1].content[-1]) is None:
-        return None
-    return earlier[-1]
+def _speaker(candidates: Sequence[Relation], token: Token) -> Relation | None:
+    """Return the last relation that speaks before a token, if it does so in quotation marks.
+
+    One of another paragraph stands before all others.
+    """
+    elsewhere = [relation for relation in candidates if relation.paragraph.doc is not token.doc]
+    here = [r for r in candidates if r not in elsewhere and r.rule in SPEAKING and r.content[0].i < token.i]
+    if not here:
+        return elsewhere[-1] if elsewhere else None
+    last = max(here, key=lambda relation: relation.content[0].i)
+    return last if last.paragraph.quotation_of(last.content[-1]) is not None else None
 
 
 def _carried(paragraph: Paragraph, speaker: Relation, tokens: Sequence[Token]) -> Relation:

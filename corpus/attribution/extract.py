@@ -36,7 +36,6 @@ def _within(paragraph: Paragraph, before: Relation | None) -> list[Relation]:
         here += _not_covered(rule(paragraph), here)
     here = [relation for relation in with_taglines(paragraph, here) if _says_something(relation)]
     here = [relation for relation in relayed_through(here) if _says_something(relation)]
-    here.sort(key=lambda relation: relation.cue[0].i)
     here = continued(paragraph, here, before)
     return sorted(filter(_says_something, here), key=lambda relation: relation.content[0].i)
 

@@ -18,6 +18,8 @@ _ASIDES = frozenset(
     "say put note point report explain write observe remark state acknowledge warn argue tweet reveal".split()
 )
 
+_LIVES = ("life", "live", "victim")
+
 
 def clause(verb: Token) -> list[Token] | None:
     """Return the finite clause of "said (that) …", also where it stands before the verb."""
@@ -79,8 +81,9 @@ def gerund(verb: Token) -> list[Token] | None:
 
 
 def direct_object(verb: Token) -> list[Token] | None:
-    """Return the object of "denied the report"."""
-    return _object_words(verb) or None
+    """Return the object of "denied the report", not of "claimed ten lives"."""
+    things = children(verb, "dobj")
+    return _object_words(verb) if things and things[0].lemma_.lower() not in _LIVES else None
 
 
 def prepositional(word: str) -> Frame:

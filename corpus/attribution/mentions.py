@@ -23,7 +23,7 @@ def mention(head: Token, verb: Token) -> tuple[Token, ...]:
     words = governed(head, within)
     if head.is_ancestor(verb):
         words = [token for token in words if token.i < verb.i]
-    return tuple(_trimmed(_after_dateline(words)))
+    return tuple(_trimmed(_after_bracket(_after_dateline(words))))
 
 
 def _is_aside(part: Token) -> bool:
@@ -39,6 +39,14 @@ def _is_aside(part: Token) -> bool:
         return part.tag_ == "VBG"
     longest = _LONG_CLAUSE if part.i > part.head.head.i else _SHORT_CLAUSE
     return part.dep_ == "relcl" and part.right_edge.i - first.i >= longest
+
+
+def _after_bracket(words: list[Token]) -> list[Token]:
+    """Drop an agency's name glued before a source: "(Reuters) Officials said"."""
+    texts = [token.text for token in words]
+    if ")" in texts and "(" not in texts[: texts.index(")")]:
+        return words[texts.index(")") + 1 :]
+    return words
 
 
 def _after_dateline(words: list[Token]) -> list[Token]:

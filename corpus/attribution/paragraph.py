@@ -60,12 +60,18 @@ class Paragraph:
 
     def is_remark(self, quotation: Quotation) -> bool:
         """Tell whether a short quotation ends as speech does, with "Go home," he said."""
-        return self.original[: quotation.end].rstrip("\"'”’»").endswith((",", "?", "!"))
+        quoted = self.original[quotation.start : quotation.end]
+        return quoted.rstrip("\"'”’»").endswith((",", "?", "!"))
 
     def beside(self, token: Token) -> list[Quotation]:
         """Return the quotation before a token and the one after it."""
         place = bisect_right(self._starts, token.idx)
         return self.quotations[max(place - 1, 0) : place + 1]
+
+    def after(self, quotation: Quotation) -> Quotation | None:
+        """Return the next quotation, if any."""
+        place = bisect_right(self._starts, quotation.start)
+        return self.quotations[place] if place < len(self.quotations) else None
 
     def words(self, tokens: Sequence[Token]) -> str:
         """Return the article's own text from the first to the last of `tokens`, empty for none."""

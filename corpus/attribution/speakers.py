@@ -27,25 +27,47 @@ def speaking_subject(paragraph: Paragraph, verb: Token) -> Subject | None:
     if is_passive(verb) and who is None and children(verb, "auxpass", "nsubjpass"):
         return None
     if who is None:
-        return _inverted(verb) or _displaced(verb) or _before(verb)
-    if _is_inverted(verb, who):
-        return _inverted(verb) or who
+        return _inverted(verb) or _final(verb) or _displaced(verb) or _before(verb)
+    if who.head.i < verb.i and (_is_enclosed(verb, who) or _final(verb) is not None):
+        return _phrase_from(verb.nbor(1), verb) or who
     if verb.i < who.head.i < verb.right_edge.i and who.head.pos_ == "PRON" and who.head.head == verb:
         return _before(verb) or who
     return who
 
 
-def _is_inverted(verb: Token, who: Subject) -> bool:
-    """Tell whether the speaker follows the verb though the parse has a subject before: "It, said Lee, is"."""
-    if verb.lemma_ not in _INVERTING or verb.i + 1 >= len(verb.doc) or not who.head.i < verb.i - 1:
+def _is_enclosed(verb: Token, who: Subject) -> bool:
+    """Tell whether the speaker follows the verb though a subject stands before: "It, said Lee, is"."""
+    following = _following(verb)
+    if following is None or who.head.i == verb.i - 1 or verb.nbor(-1).text != ",":
         return False
-    following = [child for child in verb.children if child.left_edge.i == verb.i + 1]
-    return (
-        bool(following)
-        and following[0].pos_ in ("PROPN", "NOUN")
-        and not is_day(following[0])
-        and (following[0].dep_ in ("dobj", "nsubj", "attr", "oprd") and verb.nbor(-1).text == ",")
-    )
+    return following.dep_ in ("dobj", "nsubj", "attr", "oprd")
+
+
+def _final(verb: Token) -> Subject | None:
+    """Return the speaker at the end of a sentence whose comma is lost: "It was hit says a monitor"."""
+    following = _following(verb)
+    if following is None or not _ends_sentence(following):
+        return None
+    claims = any(_is_finite(token) for token in verb.sent if token.i < verb.i)
+    return _phrase_from(verb.nbor(1), verb) if claims else None
+
+
+def _following(verb: Token) -> Token | None:
+    """Return the name or noun phrase that an inverting verb is followed by."""
+    if verb.lemma_ not in _INVERTING or verb.i == 0 or verb.i + 1 >= len(verb.doc):
+        return None
+    phrase = next((child for child in verb.children if child.left_edge.i == verb.i + 1), None)
+    known = phrase is not None and phrase.pos_ in ("PROPN", "NOUN") and not is_day(phrase)
+    return phrase if known else None
+
+
+def _ends_sentence(phrase: Token) -> bool:
+    after = [token for token in phrase.sent if token.i > phrase.i]
+    return not any(token.pos_ in ("VERB", "AUX", "SCONJ") or token.text in (":", '"') for token in after)
+
+
+def _is_finite(token: Token) -> bool:
+    return token.tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _inverted(verb: Token) -> Subject | None:

@@ -8,7 +8,7 @@ from corpus.attribution.subjects import Subject
 from corpus.attribution.tree import children, governed, verb_group
 
 _TRAILING_VERBS = ("say", "add", "report", "state", "announce", "claim", "warn", "confirm", "tell", "note")
-_TRAILERS = ("npadvmod", "advmod", "prep", "dobj", "dative", "prt", "punct", "aux", "neg")
+_TRAILERS = ("nsubj", "npadvmod", "advmod", "prep", "dobj", "dative", "prt", "punct", "aux", "neg")
 _SUBORDINATING = ("IN", "WP", "WDT", "WRB", "CC")
 _FEWEST_WORDS = 4
 _FARTHEST = 8
@@ -64,25 +64,34 @@ def _is_break(token: Token, verb: Token) -> bool:
 
 def trailing(verb: Token, who: Subject | None) -> list[Token] | None:
     """Return the words before an attribution that ends its sentence: "… a monitor said"."""
-    if who is None or not who.words or who.head.i > verb.i or verb.lemma_ not in _TRAILING_VERBS:
+    if who is None or not who.words or verb.lemma_ not in _TRAILING_VERBS or not _ends_sentence(verb):
         return None
-    first, group = who.words[0], verb_group(verb)
-    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or who.words[-1].i + 1 < group[0].i - 1:
+    first = min(who.words[0], *verb_group(verb), key=lambda token: token.i)
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or _is_apart(verb, who):
         return None
-    if first.tag_ in _SUBORDINATING or not _ends_sentence(verb) or _is_subordinate(first):
+    if first.tag_ in _SUBORDINATING or _is_subordinate(first):
         return None
     words = [token for token in verb.sent if token.i < first.i]
-    if (words and words[0].tag_ in _SUBORDINATING) or any(
-        word.tag_ == "VBN" and word.i == words[0].i for word in words[:1]
-    ):
+    if not words or words[0].tag_ in (*_SUBORDINATING, "VBN"):
         return None
     finite = any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in words)
     return words if finite and sum(token.is_alpha for token in words) >= _FEWEST_WORDS else None
 
 
+def _is_apart(verb: Token, who: Subject) -> bool:
+    """Tell whether more than a word stands between the source and its verb."""
+    group = verb_group(verb)
+    if who.head.i > verb.i:
+        return who.words[0].i > group[-1].i + 1
+    return who.words[-1].i + 1 < group[0].i - 1
+
+
 def _is_subordinate(first: Token) -> bool:
-    """Tell whether the word before the source makes a clause of it: "what the mayor said"."""
-    return first.i > 0 and (first.nbor(-1).tag_ in _SUBORDINATING or first.nbor(-1).lower_ in ("that", "as"))
+    """Tell whether the word before makes a clause of an attribution: "what the mayor said", "all he said"."""
+    if first.i == 0:
+        return False
+    before = first.nbor(-1)
+    return before.tag_ in _SUBORDINATING or before.pos_ == "PRON" or before.lower_ in ("that", "as")
 
 
 def _ends_sentence(verb: Token) -> bool:
