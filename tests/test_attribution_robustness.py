@@ -72,6 +72,20 @@ def test_scraps_give_nothing(text: str) -> None:
     assert relations(_paragraphs([text])) == []
 
 
+FRAGMENTS = [
+    "Under fire, according to the radio.",
+    "Up and up, according to Denk",
+    "Over there according to her",
+    "From the dam, said of it",
+    "As put by",
+]
+
+
+@pytest.mark.parametrize("text", FRAGMENTS)
+def test_fragments_without_a_verb_end(text: str) -> None:
+    assert len(relations(_paragraphs([text]))) <= 1
+
+
 @pytest.mark.slow
 def test_ten_times_the_paragraphs_take_about_ten_times_as_long() -> None:
     once = _paragraphs([*NEWS] * 20)

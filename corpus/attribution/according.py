@@ -33,7 +33,7 @@ def _host(word: Token) -> Token:
     root = word.head if word.head != word else word.sent.root
     if any(token.is_alpha for token in word.sent if token.i > word.right_edge.i):
         return root
-    while root.dep_ in ("conj", "advcl", "acl", "pcomp") or root.pos_ == "ADP":
+    while root.head != root and (root.dep_ in ("conj", "advcl", "acl", "pcomp") or root.pos_ == "ADP"):
         root = root.head
     return root
 

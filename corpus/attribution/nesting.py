@@ -105,7 +105,7 @@ def _relays(relation: Relation, chain: Sequence[Relation]) -> tuple[Token, ...]:
 
 def _governs(outer: Relation, inner: Relation) -> bool:
     current = inner.cue[-1]
-    while current.dep_ in _CLAUSAL:
+    while current.dep_ in _CLAUSAL and current.head != current:
         current = current.head
         if current in outer.cue:
             return True
