@@ -30,18 +30,29 @@ class QuestionType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GoldStatement:
-    """One source saying one thing: `quote` stands word for word in the article named by id.
+    """One source saying one thing, in the article named by id.
 
-    `aliases` are other names that count as the same source.
+    Its words are given by `quote`, which stands there word for word, or by `start` and `end`, the
+    offsets of their first character and of the one after their last, where the text may not be
+    copied. `aliases` are other names that count as the same source.
     """
 
     source: _Text
     stance: Stance
     article: _Text
-    quote: _Text
+    quote: _Text | None = None
     aliases: tuple[str, ...] = ()
     kind: SourceKind | None = None
     outlet: str | None = None
+    start: Annotated[int, Field(ge=0)] | None = None
+    end: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a statement whose words are given neither way, or both ways."""
+        placed = self.start is not None and self.end is not None and self.start < self.end
+        partly = self.start is not None or self.end is not None
+        if placed == (self.quote is not None) or partly != placed:
+            raise ValueError("give either the quote, or start and a greater end")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from eval.library import Library
 class Gold:
     """A gold statement, the index of its position in the case, and where its quote stands.
 
-    `spans` has one span for each time the article's text holds the quote; it is empty when the
-    article is not in the index or holds other words.
+    `spans` has one span for each time the article's text holds the quote, or the one that its offsets
+    name; it is empty when the article is not in the index or holds other words.
     """
 
     statement: GoldStatement
@@ -24,7 +24,10 @@ class Gold:
 
 
 def locate(case: Case, library: Library) -> tuple[Gold, ...]:
-    """Return the case's statements in order, each found in its article by exact comparison."""
+    """Return the case's statements in order, each found in its article.
+
+    A quote is found by exact comparison; offsets must lie inside the text.
+    """
     return tuple(
         Gold(statement, number, _spans(statement, library))
         for number, position in enumerate(case.positions)
@@ -45,4 +48,7 @@ def check(cases: Sequence[Case], library: Library) -> None:
 def _spans(statement: GoldStatement, library: Library) -> tuple[Span, ...]:
     article = library.article(statement.article)
     text = article.text if article else ""
-    return tuple(match.span() for match in re.finditer(re.escape(statement.quote), text))
+    if statement.quote is not None:
+        return tuple(match.span() for match in re.finditer(re.escape(statement.quote), text))
+    start, end = statement.start, statement.end
+    return ((start, end),) if start is not None and end is not None and end <= len(text) else ()

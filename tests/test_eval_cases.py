@@ -14,6 +14,7 @@ from eval.gold import check, locate
 from tests.eval_examples import SENTENCES, SHELF, case, gold
 
 STATEMENT = {"source": "the army", "stance": "denies", "article": "b", "quote": SENTENCES["b"][0]}
+PLACED = {"source": "the army", "stance": "denies", "article": "b", "start": 3, "end": 10}
 CASE = {
     "id": "bridge",
     "question": "Did the bridge fall?",
@@ -51,6 +52,14 @@ def test_a_case_is_read_with_its_labels(tmp_path: Path) -> None:
             [{**CASE, "positions": [{"label": "", "statements": [{**STATEMENT, "stance": "hums"}]}]}],
             "line 1: positions.0.statements.0.stance: Input should be 'asserts', 'denies'",
         ),
+        (
+            [{**CASE, "positions": [{"label": "", "statements": [{**STATEMENT, "start": 0, "end": 9}]}]}],
+            "positions.0.statements.0: Value error, give either the quote, or start and a greater end",
+        ),
+        (
+            [{**CASE, "positions": [{"label": "", "statements": [{**PLACED, "end": 3}]}]}],
+            "positions.0.statements.0: Value error, give either the quote, or start and a greater end",
+        ),
         ([{key: CASE[key] for key in CASE if key != "question"}], "line 1: question: Field required"),
         ([], "holds no records"),
     ],
@@ -81,6 +90,13 @@ def test_gold_is_located_by_exact_comparison() -> None:
     lost, twice = locate(case(Verdict.AGREE, [reworded], [repeated]), SHELF)
     assert (lost.position, lost.spans) == (0, ())
     assert (twice.position, twice.spans) == (1, ((4, 10), (46, 52)))
+
+
+def test_gold_is_located_by_offsets() -> None:
+    inside = replace(gold("b", 1), quote=None, start=4, end=10)
+    beyond = replace(inside, end=10_000)
+    found, lost = locate(case(Verdict.AGREE, [inside], [beyond]), SHELF)
+    assert (found.spans, lost.spans) == (((4, 10),), ())
 
 
 def test_a_set_over_other_reports_is_refused() -> None:
