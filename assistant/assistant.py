@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.answer import Answer, Citation, Position, Verdict
 from assistant.candidate import Candidate
+from assistant.claim import Claim
 from assistant.conversation import standalone
 from assistant.gathering import candidates, claims, denials
 from assistant.positions import Side, sides
@@ -14,6 +15,7 @@ from assistant.verdict import conflicts, verdict
 from assistant.wording import label, summary
 from corpus.parsing import Parser, SpacyParser
 from index.filters import Filters
+from index.hit import Hit
 from index.index import Index
 
 EVERYTHING = Filters()
@@ -37,7 +39,7 @@ class Assistant:
         asked = read_question(standalone(question, history, self._parser), self._parser)
         hits = self._index.search(asked.text, self._depth, filters)
         retrieved = time.perf_counter()
-        found = candidates(self._index, hits)
+        found = candidates(self._index, [*hits, *self._index.rest(asked.text, hits)])
         answering = claims(asked, found, self._index, self._parser)
         grouped = sides(answering)
         differing = conflicts(grouped)
@@ -51,9 +53,15 @@ class Assistant:
             summary=summary(result, grouped),
             positions=_positions(grouped, denials(found, answering, asked)),
             conflicts=differing,
-            passages=tuple(hits),
+            passages=(*hits, *_cited_besides(hits, answering)),
             timing=_timing(started, retrieved, time.perf_counter()),
         )
+
+
+def _cited_besides(hits: Sequence[Hit], answering: Sequence[Claim]) -> list[Hit]:
+    """Return the passages of claims that are not among the hits, by rank."""
+    cited = {claim.candidate.hit.rank: claim.candidate.hit for claim in answering}
+    return [cited[rank] for rank in sorted(cited) if rank > len(hits)]
 
 
 def _positions(grouped: Sequence[Side], denied: Sequence[Candidate]) -> tuple[Position, ...]:

@@ -20,13 +20,10 @@ from assistant.vocabulary import group
 
 Value = Amount | Actor | Day | Holder | Place | Polarity | Rejection
 
-_SURE = 0.75
-"""Relevance from which the only amount of a statement is taken for the one asked about."""
-
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A candidate and the value that it gives; `relevance` is between 0 and 1.
+    """A candidate and the value that it gives; `relevance` is the probability that it answers.
 
     `day` is the one it speaks of: named in its main clause (then it `is_dated`), else that
     of the statement.
@@ -39,14 +36,14 @@ class Claim:
     is_dated: bool = False
 
 
-def value(question: Question, candidate: Candidate, content: Doc, weight: float) -> Value | None:
+def value(question: Question, candidate: Candidate, content: Doc) -> Value | None:
     """Return what a statement answers to a question of its kind, None where it does not.
 
-    `content` is the parsed content of the statement, `weight` its relevance.
+    `content` is the parsed content of the statement.
     """
     statement = candidate.statement
     if question.kind is Kind.COUNT:
-        return amount(content, question.terms, question.unit, lenient=weight >= _SURE)
+        return amount(content, question.terms, question.unit, lenient=True)
     if question.kind is Kind.CONTROL:
         return holder(content, (*question.names, *_pronouns(candidate, question)))
     if question.kind is Kind.WHERE:

@@ -2,20 +2,21 @@
 
 from collections.abc import Sequence
 
+from assistant.answerability import Answerability, load_answerability
 from assistant.candidate import Candidate
 from assistant.claim import Claim, value
 from assistant.echoes import echoes
+from assistant.evidence import Judged, compared, evidence
 from assistant.origin import origin
 from assistant.question import Question
-from assistant.relevance import TYPED, TYPED_SLACK, UNTYPED_SLACK, names_weight, passes, relevance, telling
 from assistant.timeline import in_time, speaks_of
 from corpus.parsing import Parser
 from corpus.statement import Form, Stance
 from index.hit import Hit
 from index.index import Index
 
-_MOST_READ = 60
-"""Statements parsed for one question."""
+SHORTLIST = 60
+"""Statements compared with one question in meaning."""
 
 
 def candidates(index: Index, hits: Sequence[Hit]) -> list[Candidate]:
@@ -32,30 +33,37 @@ def candidates(index: Index, hits: Sequence[Hit]) -> list[Candidate]:
 
 
 def claims(question: Question, found: Sequence[Candidate], index: Index, parser: Parser) -> list[Claim]:
-    """Return the claims among the candidates, most relevant first.
+    """Return the claims among the candidates, likeliest to answer first.
 
-    Only candidates that stand near the names asked about are parsed and compared in meaning.
+    Only the most promising are compared in meaning, and of these only those parsed that a value
+    could make likely enough.
     """
-    shares = telling(question, [candidate.hit for candidate in found])
-    near = [(candidate, names_weight(question, candidate, shares)) for candidate in found]
-    near = [(candidate, names) for candidate, names in near if names > 0][:_MOST_READ]
-    docs = parser.parse(candidate.content for candidate, _ in near)
-    alike = index.similarities(question.text, [candidate.own_words for candidate, _ in near])
+    model = load_answerability()
+    judged = shortlist(question, found, index, model)
+    likely = [(candidate, model.at_best(signs)) for candidate, signs in judged]
+    likely = [(candidate, chance) for candidate, chance in likely if chance >= model.bar * model.share]
+    docs = parser.parse(candidate.content for candidate, _ in likely)
     answering = []
-    for (candidate, names), content, similarity in zip(near, docs, alike, strict=True):
-        weight = relevance(question, candidate, content, names, similarity)
-        answer = value(question, candidate, content, weight) if passes(question, weight) else None
+    for (candidate, chance), content in zip(likely, docs, strict=True):
+        answer = value(question, candidate, content)
         if answer is not None:
-            answering.append(Claim(candidate, answer, weight, *speaks_of(candidate, content)))
-    kept = _near_best(question, in_time(question, answering))
+            answering.append(Claim(candidate, answer, chance, *speaks_of(candidate, content)))
+    kept = _likely(model, in_time(question, answering))
     return _distinct([*kept, *echoes(found, kept)])
 
 
-def _near_best(question: Question, answering: Sequence[Claim]) -> list[Claim]:
-    """Drop claims far less relevant than the best."""
+def shortlist(
+    question: Question, found: Sequence[Candidate], index: Index, model: Answerability
+) -> list[Judged]:
+    """Return the most promising candidates, at most SHORTLIST, with all evidence but their value."""
+    judged = sorted(evidence(question, found, index), key=lambda each: -model.at_best(each[1]))
+    return compared(question, judged[:SHORTLIST], index)
+
+
+def _likely(model: Answerability, answering: Sequence[Claim]) -> list[Claim]:
+    """Keep the claims near the likeliest, and none where that one is not likely itself."""
     best = max((claim.relevance for claim in answering), default=0.0)
-    slack = TYPED_SLACK if question.kind in TYPED else UNTYPED_SLACK
-    return [claim for claim in answering if claim.relevance >= best - slack]
+    return [claim for claim in answering if best >= model.bar and claim.relevance >= best * model.share]
 
 
 def _distinct(ordered: Sequence[Claim]) -> list[Claim]:

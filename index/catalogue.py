@@ -34,6 +34,10 @@ PASSAGES_BY_KEY = """
     SELECT p.*, a.id AS article_id FROM passages p JOIN articles a ON a.key = p.article
     WHERE p.key IN (SELECT value FROM json_each(?))"""
 
+KEYS_OF_REPORTS = """
+    SELECT p.key FROM passages p JOIN articles a ON a.key = p.article
+    WHERE a.id IN (SELECT value FROM json_each(?)) ORDER BY p.key"""
+
 STATEMENTS = """
     SELECT s.*, p.id AS passage_id FROM statements s JOIN passages p ON p.key = s.passage
     WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY s.key"""
@@ -100,6 +104,11 @@ class Catalogue:
         with self._database.reading() as connection:
             rows = connection.execute(PASSAGES_BY_KEY, (json.dumps(list(keys)),)).fetchall()
         return {row["key"]: passage_of(row) for row in rows}
+
+    def keys_of(self, article_ids: Sequence[str]) -> list[int]:
+        """Return the keys of the articles' passages: article by article, in the order of the text."""
+        with self._database.reading() as connection:
+            return [key for (key,) in connection.execute(KEYS_OF_REPORTS, (json.dumps(list(article_ids)),))]
 
     def statements(self, passage_ids: Sequence[str]) -> list[Statement]:
         """Return the statements of the passages: article by article, each in the order of its text."""

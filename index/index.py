@@ -129,12 +129,24 @@ class Index:
         """Return the passages that fit a question best, by meaning and by words, best first."""
         return self._search.hits(question, limit, filters)
 
+    def rest(self, question: str, hits: Sequence[Hit]) -> list[Hit]:
+        """Return other passages of the reports that `hits` point to most, most similar first."""
+        return self._search.rest(question, hits)
+
     def similarities(self, question: str, texts: Sequence[str]) -> list[float]:
         """Return the cosine similarity of a question to each of the texts."""
         if not texts:
             return []
         vectors = self._encoder.encode([question, *texts])
         return [float(each) for each in vectors[1:] @ vectors[0]]
+
+    def stems(self, text: str) -> list[str]:
+        """Return the words of a text as the keyword search compares them."""
+        return self._search.stems(text)
+
+    def rarity(self, stem: str) -> float:
+        """Return how rare a stem is among the passages: its inverse document frequency."""
+        return self._search.rarity(stem)
 
     def article(self, article_id: str) -> Article | None:
         """Return an article, or None if there is none of that id."""

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict
+from math import log1p
 from pathlib import Path
 
 import tantivy
@@ -115,9 +116,18 @@ class Keywords:
         found = [address for _, address in searcher.search(query, limit, count=False).hits]
         return [int(key or 0) for key in searcher.fast_field_values("passage", found)]
 
+    def stems(self, text: str) -> list[str]:
+        """Return the words of a text as they are compared: lower-cased, without accents, stemmed."""
+        return self._analyzer.analyze(text.encode("utf-8", "replace").decode())
+
+    def rarity(self, stem: str) -> float:
+        """Return the inverse document frequency of a stem among the passages (Robertson, 2004)."""
+        having, size = self._searcher.doc_freq("text", stem), len(self)
+        return log1p((size - having + 0.5) / (having + 0.5))
+
     def _query(self, question: str) -> Query:
         """Return a query for any of the question's words; it has no syntax."""
-        words = dict.fromkeys(self._analyzer.analyze(question.encode("utf-8", "replace").decode()))
+        words = dict.fromkeys(self.stems(question))
         clauses = [
             (Occur.Should, Query.boost_query(self._term(field, word), weight))
             for word in words

@@ -1,6 +1,10 @@
 """Hybrid search: by meaning and by words, joined by rank."""
 
 import contextlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +25,12 @@ from index.writer_lock import writer_lock
 CANDIDATES = 100
 """Passages that each kind of search puts forward, at least."""
 
+FIRST = 10
+"""The best hits: each makes the rest of its report worth reading."""
+
+REST = 100
+"""Passages read besides the hits, at most."""
+
 
 class Search:
     """Searches the passages of a store, through structures it keeps level with it."""
@@ -28,8 +38,8 @@ class Search:
     def __init__(self, database: Database, encoder: Encoder) -> None:
         """Search a store; nothing is loaded before it is needed."""
         folder = self._folder = database.folder
-        self._encoder = encoder
         self._catalogue, self._feed = Catalogue(database), Feed(database)
+        self._vector = lru_cache(maxsize=64)(lambda question: encoder.encode([question])[0])
         dimension = self._feed.dimension
         self._vectors = Derived(folder, self._feed, Vectors, lambda: Vectors.empty(dimension))
         self._keywords = Derived(folder, self._feed, Keywords, Keywords.empty)
@@ -40,10 +50,32 @@ class Search:
         vectors, keywords = self._vectors.current(), self._keywords.current()
         if self._vectors.unsaved or self._keywords.unsaved:
             self._mend()
-        query, depth = self._encoder.encode([question])[0], max(limit, CANDIDATES)
+        query, depth = self._vector(question), max(limit, CANDIDATES)
         near = vectors.search(query, depth, None if allowed is None else allowed.passages)
         alike = keywords.search(question, depth, None if allowed is None else allowed.articles)
         return self._scored(query, reciprocal_rank_fusion([near, alike])[:limit])
+
+    def rest(self, question: str, hits: Sequence[Hit]) -> list[Hit]:
+        """Return other passages of the reports that `hits` point to most, most similar first.
+
+        A report counts that has a passage among the first hits, or several among all. At most
+        REST passages are returned; they rank after the hits.
+        """
+        found = Counter(hit.passage.article_id for hit in hits)
+        first = {hit.passage.article_id for hit in hits[:FIRST]}
+        telling = [article for article, count in found.items() if count > 1 or article in first]
+        seen = {hit.passage.id for hit in hits}
+        others = self._scored(self._vector(question), self._catalogue.keys_of(telling))
+        unseen = sorted((hit for hit in others if hit.passage.id not in seen), key=lambda hit: -hit.score)
+        return [replace(hit, rank=len(hits) + place) for place, hit in enumerate(unseen[:REST], start=1)]
+
+    def stems(self, text: str) -> list[str]:
+        """Return the words of a text as the keyword search compares them."""
+        return self._keywords.current().stems(text)
+
+    def rarity(self, stem: str) -> float:
+        """Return how rare a stem is among the passages: its inverse document frequency."""
+        return self._keywords.current().rarity(stem)
 
     def save(self) -> None:
         """Write the structures to disk; the caller holds the writer's lock.

@@ -12,6 +12,7 @@ BELOW = {
     "assistant": {"corpus", "index", "assistant"},
     "web": {"corpus", "index", "assistant", "web"},
     "eval": {"corpus", "index", "assistant", "eval"},
+    "training": {"corpus", "index", "assistant", "eval", "training"},
 }
 OURS = {*BELOW, "app", "settings", "command_line"}
 FILES = [path for folder in BELOW for path in sorted((ROOT / folder).rglob("*.py"))]

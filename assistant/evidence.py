@@ -1,0 +1,131 @@
+"""Evidence: the signs by which a statement is judged to answer a question."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.candidate import Candidate
+from assistant.coverage import Coverage
+from assistant.names import mentions
+from assistant.question import Question
+from assistant.vocabulary import family, opposites
+from corpus.statement import Form
+from index.index import Index
+
+_SAME, _FAR = 2, 20
+"""Days between what is asked about and what is told: up to which they are one, from which apart."""
+
+_RANK_OFFSET = 10
+"""Softens the reciprocal rank of a passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Signs for one statement, each a number of about 0 to 1.
+
+    similarity: cosine of question and statement. words_behind, context_behind: how much less of the
+    question the statement, and its passage, cover than the best of its rivals. article: how much
+    the whole report covers. terms: share of the question's words without a name that are met.
+    deed: whether the verb asked about, or its contrary, is there. same_day, far_day, undated: where
+    the question names a day, how near to it the statement is. narration: told by nobody but the
+    outlet. other_speaker: another is asked for. rank: reciprocal, of the passage. value: whether
+    an answer of the kind asked for can be read from it.
+    """
+
+    similarity: float
+    words_behind: float
+    context_behind: float
+    article: float
+    terms: float
+    deed: float
+    same_day: float
+    far_day: float
+    undated: float
+    narration: float
+    other_speaker: float
+    rank: float
+    value: float = 0.0
+
+
+Judged = tuple[Candidate, Evidence]
+"""A candidate with the evidence for it."""
+
+
+def evidence(question: Question, found: Sequence[Candidate], index: Index) -> list[Judged]:
+    """Return the evidence for each candidate at little cost.
+
+    The similarity is that of its passage, and its value, which takes parsing, is left open.
+    """
+    coverage = Coverage(question.text, index)
+    words = [coverage.of(candidate.own_words) for candidate in found]
+    contexts = [coverage.of(candidate.context) for candidate in found]
+    articles = {
+        candidate.article.id: coverage.of(f"{candidate.article.title} {candidate.article.text}")
+        for candidate in {each.article.id: each for each in found}.values()
+    }
+    most, widest = max(words, default=0.0), max(contexts, default=0.0)
+    return [
+        (
+            candidate,
+            Evidence(
+                similarity=candidate.hit.score,
+                words_behind=most - own,
+                context_behind=widest - around,
+                article=articles[candidate.article.id],
+                terms=_terms(question, candidate, coverage),
+                deed=_deed(question, candidate, coverage),
+                **_nearness(question, candidate),
+                narration=float(candidate.statement.form is Form.NARRATION),
+                other_speaker=float(not _is_speaker(question, candidate)),
+                rank=1 / (_RANK_OFFSET + candidate.hit.rank),
+            ),
+        )
+        for candidate, own, around in zip(found, words, contexts, strict=True)
+    ]
+
+
+def compared(question: Question, judged: Sequence[Judged], index: Index) -> list[Judged]:
+    """Replace the similarity of the passage by that of the statement itself, which takes encoding."""
+    alike = index.similarities(question.text, [candidate.own_words for candidate, _ in judged])
+    return [
+        (candidate, replace(signs, similarity=similarity))
+        for (candidate, signs), similarity in zip(judged, alike, strict=True)
+    ]
+
+
+def _terms(question: Question, candidate: Candidate, coverage: Coverage) -> float:
+    """Return the share of the question's terms that are met; what only the context has counts half."""
+    if not question.terms:
+        return 1.0
+    families = [family(term) for term in question.terms]
+    own = sum(coverage.has_any(candidate.own_words, alike) for alike in families)
+    around = sum(coverage.has_any(candidate.context, alike) for alike in families)
+    return (own + around) / (2 * len(families))
+
+
+def _deed(question: Question, candidate: Candidate, coverage: Coverage) -> float:
+    """Return whether the deed asked about, or its contrary, is there; a half where none is asked about."""
+    if not question.deed:
+        return 0.5
+    deeds = family(question.deed) | opposites(question.deed)
+    return float(coverage.has_any(candidate.own_words, deeds))
+
+
+def _nearness(question: Question, candidate: Candidate) -> dict[str, float]:
+    statement = candidate.statement
+    days = (statement.event_on, statement.said_on, candidate.article.published)
+    gaps = [abs((day - asked).days) for day in days if day is not None for asked in question.days]
+    nearest = min(gaps, default=None)
+    return {
+        "same_day": float(nearest is not None and nearest <= _SAME),
+        "far_day": float(nearest is not None and nearest > _FAR),
+        "undated": float(nearest is None),
+    }
+
+
+def _is_speaker(question: Question, candidate: Candidate) -> bool:
+    """Tell whether a statement is by the source asked for, if one is: most of its words are known."""
+    if question.speaker is None:
+        return True
+    wanted = question.speaker.split()
+    known = sum(mentions(candidate.source_names, word) for word in wanted)
+    return 2 * known > len(wanted)
