@@ -13,7 +13,18 @@ MAX_CHARACTERS = 20_000
 
 _ASIDE = re.compile(r"(?<=\s)(?:-|--|–)(?=\s)")
 _SAME_LENGTH = str.maketrans(
-    {"“": '"', "”": '"', "‘": "'", "’": "'", "\n": " ", "\r": " ", "\t": " ", "\xa0": " ", "\u200b": " "}
+    {
+        "“": '"',
+        "”": '"',
+        "‘": "'",
+        "’": "'",
+        "―": "—",
+        "\n": " ",
+        "\r": " ",
+        "\t": " ",
+        "\xa0": " ",
+        "\u200b": " ",
+    }
 )
 
 
@@ -40,7 +51,7 @@ class SpacyParser:
 def normalise(text: str) -> str:
     """Return `text`, character for character as long, in the typography the parser was trained on.
 
-    Curly quotation marks become straight ones, a dash between spaces a long dash, and every
+    Curly quotation marks become straight ones, a bar or a dash between spaces a long dash, and every
     kind of white space a blank.
     """
     plain = text.translate(_SAME_LENGTH)
