@@ -19,6 +19,8 @@ def quoted(paragraph: Paragraph, verb: Token) -> list[Token] | None:
 
     Beside means that no other verb stands between them.
     """
+    if verb.lemma_ == "continue" and children(verb, "xcomp"):
+        return None
     near = [
         (distance, quotation)
         for quotation in paragraph.beside(verb)
