@@ -68,7 +68,7 @@ class Relays:
         for outer in self._around.get(relation.cue[0], []):
             if outer is relation or outer.head is None or relation.head not in outer.content:
                 continue
-            for head in speakers(outer):
+            for head in filter(self._resolver.can_speak, speakers(outer)):
                 made = self._resolver.entity(head).source()
                 is_named = len(made.name.split()) <= _LONGEST and made.name not in words("media")
                 is_medium = made.kind is SourceKind.MEDIA and is_named

@@ -18,6 +18,7 @@ from corpus.passage import Passage
 from corpus.relays import Relays
 from corpus.resolution.resolver import Resolver
 from corpus.resolution.speakers import speakers
+from corpus.saying import statements_among
 from corpus.source import Source, SourceKind
 from corpus.statement import DateBasis, Form, Span, Spans, Stance, Statement, statement_id
 from corpus.timing import Timing
@@ -48,7 +49,7 @@ def statements(
     one statement each; one whose source cannot speak ("the strikes") gives none.
     """
     found, resolver = spoken(paragraphs)
-    kept = [relation for relation in found if relation.head is not None]
+    kept = statements_among(found)
     reading = _Reading(
         article, resolver, Antecedents(resolver), Relays(resolver, kept, article.outlet), Timing(day)
     )

@@ -73,6 +73,18 @@ COLON: list[Row] = [
 ]
 SIGNED: list[Row] = [
     (
+        'From the report: "The clinic ran out of beds by noon."',
+        "the report",
+        ":",
+        '"The clinic ran out of beds by noon."',
+    ),
+    (
+        '"I have lived here for forty years. Nobody asked us." ― Maria Zand, a retired teacher',
+        "Maria Zand, a retired teacher",
+        "―",
+        '"I have lived here for forty years. Nobody asked us."',
+    ),
+    (
         '"I have lived here for forty years." — Piet Zand, 71',
         "Piet Zand, 71",
         "—",
@@ -113,3 +125,19 @@ SILENT = [
 @pytest.mark.parametrize("text", SILENT)
 def test_headings_and_bare_nouns_attribute_nothing(text: str) -> None:
     assert parts(text) == []
+
+
+def test_a_transcript_is_told_turn_by_turn() -> None:
+    assert parts("DENK: Did you read it? HORN: No, I did not see that report.") == [
+        ("DENK", ":", "Did you read it?"),
+        ("HORN", ":", "No, I did not see that report."),
+    ]
+
+
+def test_a_quotation_is_signed_by_the_next_line() -> None:
+    lines = ['"I have lived here for forty years."', "— Piet Zand"]
+    docs = PARSER.parse(lines)
+    found = relations([Paragraph(doc, 0, line) for doc, line in zip(docs, lines, strict=True)])
+    assert [(r.attribution.words(r.source), r.paragraph.words(r.content)) for r in found] == [
+        ("Piet Zand", '"I have lived here for forty years."')
+    ]

@@ -7,6 +7,7 @@ from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.relation import Relation
 from corpus.attribution.tree import children, governed
 
+_INNER = ("conj", "advcl", "acl", "pcomp", "xcomp", "relcl")
 _SURVEYS = ("poll", "survey")
 
 
@@ -33,7 +34,7 @@ def _host(word: Token) -> Token:
     root = word.head if word.head != word else word.sent.root
     if any(token.is_alpha for token in word.sent if token.i > word.right_edge.i):
         return root
-    while root.head != root and (root.dep_ in ("conj", "advcl", "acl", "pcomp") or root.pos_ == "ADP"):
+    while root.head != root and (root.dep_ in _INNER or root.pos_ in ("ADP", "NOUN")):
         root = root.head
     return root
 

@@ -10,7 +10,17 @@ _SPEAKING = ("clause", "parenthesis", "quoted", "trailing")
 
 def complete(relations: list[Relation]) -> list[Relation]:
     """Return one paragraph's relations, each with the whole of the quotations it speaks in."""
-    return [_completed(relation) if relation.rule in _SPEAKING else relation for relation in relations]
+    return [_closed(_completed(r) if r.rule in _SPEAKING else r) for r in relations]
+
+
+def _closed(relation: Relation) -> Relation:
+    """Return a relation with the mark that closes its last quotation: he described it as "lost"."""
+    last = relation.content[-1]
+    following = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    opened = sum(token.is_quote for token in relation.content) % 2
+    return (
+        relation.with_content([*relation.content, following]) if opened and following.is_quote else relation
+    )
 
 
 def _completed(relation: Relation) -> Relation:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from corpus.attribution.according import according, surveyed
 from corpus.attribution.adjectives import adjectival
-from corpus.attribution.colon import introduced, introduction, labelled, transcript
+from corpus.attribution.colon import introduced, introduction
 from corpus.attribution.completion import complete
 from corpus.attribution.continuation import continued, may_go_on
+from corpus.attribution.labels import labelled, signed_next, transcript
 from corpus.attribution.nesting import relayed_through
 from corpus.attribution.nouns import nominal
 from corpus.attribution.paragraph import Paragraph
@@ -23,9 +24,12 @@ def relations(paragraphs: Iterable[Paragraph]) -> list[Relation]:
     """Return who says what in an article's paragraphs, in the order of the text."""
     found: list[Relation] = []
     before: Relation | None = None
+    last: tuple[Paragraph, list[Relation]] | None = None
     for paragraph in paragraphs:
+        signed = signed_next(last[0], paragraph, last[1]) if last is not None else None
         here = _within(paragraph, before)
-        found += here
+        found += [signed, *here] if signed is not None else here
+        last = paragraph, here
         before = introduction(paragraph) or may_go_on(paragraph, here)
     return found
 

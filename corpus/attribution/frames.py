@@ -18,16 +18,34 @@ _ASIDES = frozenset(
     "say put note point report explain write observe remark state acknowledge warn argue tweet reveal".split()
 )
 
+_ABOUT = ("at", "about", "over", "for", "with", "against", "of", "as", "to")
 _LIVES = ("life", "live", "victim")
 
 
 def clause(verb: Token) -> list[Token] | None:
     """Return the finite clause of "said (that) …", also where it stands before the verb."""
     clauses = [child for child in children(verb, "ccomp") if _is_finite(child)]
-    if not clauses:
+    if not clauses or (verb.lemma_ == "call" and _calls_for(verb)):
         return None
     root = max(clauses, key=lambda child: sum(1 for _ in child.subtree))
+    if root.i > verb.i and len(clauses) > 1:
+        return _with_others(verb, root, clauses)
     return governed(root, [verb] if root.is_ancestor(verb) else [])
+
+
+def _calls_for(verb: Token) -> bool:
+    return verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "for"
+
+
+def _with_others(verb: Token, root: Token, clauses: list[Token]) -> list[Token]:
+    """Return a clause with those beside it after the verb: "that attacks were wrong showed disregard"."""
+    near = [root]
+    for clause in clauses:
+        touches = clause.right_edge.i + 1 == root.left_edge.i or root.right_edge.i + 1 == clause.left_edge.i
+        if clause.i > verb.i and touches:
+            near.append(clause)
+    parts = {part.i: part for clause in near for part in governed(clause)}
+    return [parts[place] for place in sorted(parts)]
 
 
 def _is_finite(root: Token) -> bool:
@@ -65,6 +83,9 @@ def infinitive(verb: Token) -> list[Token] | None:
 
 def predicate(verb: Token) -> list[Token] | None:
     """Return object and predicate of "called it a failure"."""
+    following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    if following.lower_ in ("for", "on", "of"):
+        return None
     roots = children(verb, "oprd")
     if roots:
         return _object_words(verb) + governed(roots[0])
@@ -83,7 +104,11 @@ def gerund(verb: Token) -> list[Token] | None:
 def direct_object(verb: Token) -> list[Token] | None:
     """Return the object of "denied the report", not of "claimed ten lives"."""
     things = children(verb, "dobj")
-    return _object_words(verb) if things and things[0].lemma_.lower() not in _LIVES else None
+    if not things or things[0].lemma_.lower() in _LIVES:
+        return None
+    end = things[-1].right_edge.i
+    phrase = [child for child in children(verb, "prep") if child.i == end + 1 and child.lower_ in _ABOUT]
+    return _object_words(verb) + [part for child in phrase for part in governed(child)]
 
 
 def prepositional(word: str) -> Frame:
@@ -92,10 +117,33 @@ def prepositional(word: str) -> Frame:
     def frame(verb: Token) -> list[Token] | None:
         for child in children(verb, "prep"):
             if child.lower_ == word and children(child, "pobj", "pcomp"):
-                return _object_words(verb) + governed(child)
+                rest = _misread_rest(verb, child) if word == "for" else []
+                return _object_words(verb) + governed(child, _second_predicates(verb, child)) + rest
         return None
 
     return frame
+
+
+def _misread_rest(verb: Token, phrase: Token) -> list[Token]:
+    """Return a noun read as a second verb right after a phrase: "called for a congress of party figures"."""
+    clauses = [child for child in children(verb, "ccomp") if child.left_edge.i == phrase.right_edge.i + 1]
+    return [part for clause_ in clauses for part in governed(clause_)]
+
+
+def _second_predicates(verb: Token, phrase: Token) -> list[Token]:
+    """Return what the parser joins to an -ing form but the verb has: "accused him of lying and left"."""
+    return [
+        part
+        for root in children(phrase, "pcomp")
+        for joined in root.conjuncts
+        for part in [joined, *children(root, "cc")]
+        if root.tag_ == "VBG" and joined.tag_ in ("VBD", "VBZ") and joined.tag_ == _tense(verb)
+    ]
+
+
+def _tense(verb: Token) -> str:
+    """Return the tag a second predicate beside a verb has: "has accused him and fired" both are past."""
+    return "VBD" if verb.tag_ == "VBN" else verb.tag_
 
 
 def passive_subject(verb: Token) -> list[Token]:

@@ -31,11 +31,12 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Cues by part of speech and lemma."""
+    """Cues by part of speech and lemma; `attitudes` are those that are no statement without a clause."""
 
     verbs: Mapping[str, Cue]
     nouns: Mapping[str, Cue]
     adjectives: Mapping[str, Cue]
+    attitudes: frozenset[str]
 
     def verb(self, token: Token) -> Cue | None:
         """Return the cue that a verb is, if any."""
@@ -55,6 +56,7 @@ def lexicon() -> Lexicon:
         _cues(table["verbs"]),
         _cues(table["nouns"]),
         _cues(table["adjectives"]),
+        frozenset(table["attitudes"].split()),
     )
 
 

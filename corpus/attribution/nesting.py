@@ -33,7 +33,7 @@ def relayed_through(relations: Sequence[Relation]) -> list[Relation]:
         elif _is_attached(relation, outers[0]):
             kept[place] = relation
             for holder in chain:
-                apart.setdefault(holder, set()).update(_places(relation))
+                apart.setdefault(holder, set()).update(_places(relation) | _rest(relation, relations[holder]))
         elif _fills(relation, outers[0]):
             kept[place] = relation
             hollow.add(chain[0])
@@ -52,6 +52,14 @@ def _places(relation: Relation) -> set[int]:
     return {token.i for token in (*relation.cue, *relation.source, *relation.content)}
 
 
+def _rest(relation: Relation, outer: Relation) -> set[int]:
+    """Return what else hangs on a second statement's verb: "while an activist in the town said …"."""
+    verb = _verb(relation)
+    if verb is None or any(verb.is_ancestor(token) for token in outer.cue):
+        return set()
+    return {token.i for token in verb.subtree}
+
+
 def _without(relation: Relation, apart: set[int]) -> Relation:
     """Return a relation whose content lacks the tokens at `apart`, and what they leave dangling."""
     if not apart:
@@ -59,6 +67,8 @@ def _without(relation: Relation, apart: set[int]) -> Relation:
     content = [token for token in relation.content if token.i not in apart]
     while content and (content[-1].dep_ == "cc" or (content[-1].is_punct and not content[-1].is_quote)):
         content.pop()
+    if content and content[-1].is_quote and sum(token.is_quote for token in content) == 1:
+        return _without(relation.with_content(content[:-1]), apart)
     return relation.with_content(content)
 
 

@@ -77,14 +77,24 @@ class Paragraph:
         """Return the article's own text from the first to the last of `tokens`, empty for none."""
         if not tokens:
             return ""
-        return self.original[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
+        return self.original[tokens[0].idx : tokens[-1].idx + len(tokens[-1])].strip()
 
     def spans(self, tokens: Sequence[Token]) -> tuple[Span, ...]:
         """Return the stretches of the article's text that `tokens`, in text order, make up."""
         runs: list[list[Token]] = []
         for token in tokens:
-            if runs and token.i == runs[-1][-1].i + 1:
+            if self._is_blank(token):
+                continue
+            if runs and self._touches(runs[-1][-1], token):
                 runs[-1].append(token)
             else:
                 runs.append([token])
         return tuple((self.start + run[0].idx, self.start + run[-1].idx + len(run[-1])) for run in runs)
+
+    def _is_blank(self, token: Token) -> bool:
+        """Tell whether a token stands where the article has none: a comma put back for the parser."""
+        return self.original[token.idx : token.idx + len(token)].isspace()
+
+    def _touches(self, before: Token, token: Token) -> bool:
+        between = token.doc[before.i + 1 : token.i]
+        return token.i == before.i + 1 or (len(between) == 1 and self._is_blank(between[0]))

@@ -1,17 +1,36 @@
 """Who speaks a verb of speech, also where the parse has missed its subject."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
+from corpus.attribution.commaless import touching_name
 from corpus.attribution.mentions import mention
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.subjects import Subject, grammatical_subject, is_day, is_passive
-from corpus.attribution.tree import children
+from corpus.attribution.tree import children, has_commas
 
+_ARTICLES = ("the", "a", "an")
 _PHRASE = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 _NAMING = ("NOUN", "PROPN", "PRON")
 _CARRYING = (*_NAMING, "ADP")
 _FUNCTION = ("SCONJ", "CCONJ", "AUX")
 _INVERTING = ("say", "add", "write", "argue", "explain", "note", "recall", "tweet", "report", "ask", "warn")
+_MODIFYING = (
+    "adding",
+    "noting",
+    "saying",
+    "citing",
+    "including",
+    "speaking",
+    "talking",
+    "based",
+    "quoted",
+    "familiar",
+    "requesting",
+    "wishing",
+    "asking",
+)
 _BEFORE_INVERTED = (",", '"', "''", "?", "!")
 
 
@@ -21,18 +40,51 @@ def speaking_subject(paragraph: Paragraph, verb: Token) -> Subject | None:
     After the verb it stands inverted (", added a senior official"), else before it ("…, Smith notes").
     A subject inside a quotation that the verb stands outside of is part of what is said.
     """
+    who = _nearest_subject(paragraph, verb)
+    return who if who is None else touching_name(verb, who) or _last_phrase(verb, who) or who
+
+
+def _nearest_subject(paragraph: Paragraph, verb: Token) -> Subject | None:
+    said = verb.head
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and said.lemma_ in _INVERTING and said.i < verb.i:
+        return speaking_subject(paragraph, said)  # "…," said Lee, adding …
     who = grammatical_subject(verb)
     if who is not None and paragraph.quotation_of(who.head) != paragraph.quotation_of(verb):
         who = None
     if is_passive(verb) and who is None and children(verb, "auxpass", "nsubjpass"):
         return None
     if who is None:
-        return _inverted(verb) or _final(verb) or _displaced(verb) or _before(verb)
+        return _inverted(verb) or _final(verb) or _displaced(verb) or _before(paragraph, verb)
     if who.head.i < verb.i and (_is_enclosed(verb, who) or _final(verb) is not None):
         return _phrase_from(verb.nbor(1), verb) or who
     if verb.i < who.head.i < verb.right_edge.i and who.head.pos_ == "PRON" and who.head.head == verb:
-        return _before(verb) or who
+        return _before(paragraph, verb) or who
     return who
+
+
+def _last_phrase(verb: Token, who: Subject) -> Subject | None:
+    """Return the monitor of "They joined the blue group the monitor said", two phrases read as one."""
+    words = [token for token in who.words if token.i < verb.i]
+    claims = any(_is_finite(token) for token in verb.sent if words and token.i < words[0].i)
+    if not claims or not words or words[-1].i + 1 != verb.i:
+        return None
+    if words[0].lower_ not in _ARTICLES and has_commas(verb):
+        return None
+    starts = [
+        place for place, token in enumerate(words) if token.lower_ in _ARTICLES and _may_end(words, place)
+    ]
+    if not starts or words[0].doc[words[0].i - 1].lower_ == "that":
+        return None
+    phrase = words[starts[-1] :]
+    inside = {token.i for token in phrase}
+    head = next((token for token in phrase if token.head.i not in inside), phrase[-1])
+    return Subject(head, tuple(phrase)) if head.pos_ in _NAMING else None
+
+
+def _may_end(words: Sequence[Token], place: int) -> bool:
+    """Tell whether a phrase may end before the word at `place`; a person's name goes on with "the chief"."""
+    last = words[place - 1 if words[place - 1].text != "," else place - 2] if place > 1 else None
+    return last is not None and last.pos_ in ("NOUN", "PROPN") and last.ent_type_ != "PERSON"
 
 
 def _is_enclosed(verb: Token, who: Subject) -> bool:
@@ -62,8 +114,17 @@ def _following(verb: Token) -> Token | None:
 
 
 def _ends_sentence(phrase: Token) -> bool:
-    after = [token for token in phrase.sent if token.i > phrase.i]
-    return not any(token.pos_ in ("VERB", "AUX", "SCONJ") or token.text in (":", '"') for token in after)
+    for token in phrase.doc[phrase.i + 1 : phrase.sent.end]:
+        if _is_modifier(token):
+            return True
+        if token.pos_ in ("VERB", "AUX", "SCONJ") or token.text in (":", '"'):
+            return False
+    return True
+
+
+def _is_modifier(token: Token) -> bool:
+    """Tell whether a verb only says more of a speaker: "said sources speaking on condition of …"."""
+    return token.lower_ in _MODIFYING and token.tag_ in ("VBG", "VBN")
 
 
 def _is_finite(token: Token) -> bool:
@@ -108,7 +169,7 @@ def _ends_at(part: Token, verb: Token) -> bool:
     return all(token.is_punct or token.pos_ in ("AUX", "ADV", "PART") for token in between)
 
 
-def _before(verb: Token) -> Subject | None:
+def _before(paragraph: Paragraph, verb: Token) -> Subject | None:
     own = [verb, *children(verb, "aux", "neg"), *(t for t in children(verb, "advmod") if not t.is_title)]
     start = min(own, key=lambda token: token.i)
     if start.i == 0 or start.is_sent_start:
@@ -118,10 +179,12 @@ def _before(verb: Token) -> Subject | None:
         last = last.nbor(-1)
     if last.pos_ not in _NAMING and (not last.is_title or last.pos_ in _FUNCTION):
         return None
-    head = last
+    head, outside = last, paragraph.quotation_of(verb)
     while head.head.i < verb.i and head.head.pos_ in _CARRYING and head.head != head:
+        if paragraph.quotation_of(head.head) != outside:
+            break
         head = head.head
     if head.pos_ == "ADP":
         return None
-    words = tuple(t for t in mention(head, verb) if t.i < verb.i)
+    words = tuple(t for t in mention(head, verb) if t.i < verb.i and paragraph.quotation_of(t) == outside)
     return Subject(head, words) if words else None

@@ -10,6 +10,7 @@ from corpus.attribution.tree import children, governed, verb_group
 _TRAILING_VERBS = ("say", "add", "report", "state", "announce", "claim", "warn", "confirm", "tell", "note")
 _TRAILERS = ("nsubj", "npadvmod", "advmod", "prep", "dobj", "dative", "prt", "punct", "aux", "neg")
 _SUBORDINATING = ("IN", "WP", "WDT", "WRB", "CC")
+_NO_SPEECH = ("know", "see", "hold", "regard", "title", "dub", "label", "learn")
 _FEWEST_WORDS = 4
 _FARTHEST = 8
 
@@ -19,6 +20,8 @@ def quoted(paragraph: Paragraph, verb: Token) -> list[Token] | None:
 
     Beside means that no other verb stands between them.
     """
+    if verb.lemma_ in _NO_SPEECH or (verb.lemma_ == "continue" and children(verb, "xcomp")):
+        return None
     near = [
         (distance, quotation)
         for quotation in paragraph.beside(verb)

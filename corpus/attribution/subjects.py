@@ -17,6 +17,25 @@ _WRITINGS = frozenset(
     "statement letter response tweet email e-mail memo message post speech remark comment note report article"
     " ad advertisement video release banner sign op-ed essay interview answer reply resolution".split()
 )
+_RECEIVING = frozenset(
+    "veto reject block oppose dismiss ignore receive get read see hear obtain cite quote criticise criticize"
+    " condemn defy violate breach debate discuss consider delay".split()
+)
+_GOING_ON = ("add", "say", "note", "stress", "assert", "point", "emphasize", "emphasise", "warn", "explain")
+_SAYING = (
+    "say",
+    "tell",
+    "add",
+    "report",
+    "note",
+    "stress",
+    "explain",
+    "announce",
+    "state",
+    "confirm",
+    "claim",
+)
+_OF_OTHERS = ("think", "believe", "say", "report", "know", "allege", "suspect", "understand")
 _MAX_STEPS = 5
 
 
@@ -83,15 +102,23 @@ def _controller(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb's subject, if any, is not who acts: "was said", "a memo titled"."""
-    if children(verb, "auxpass", "nsubjpass", "agent"):
+    if children(verb, "auxpass", "nsubjpass", "agent") or _is_said_to(verb):
         return True
     if _is_reduced(verb):
+        return True
+    if verb.tag_ == "VBD" and verb.dep_ == "acl":
         return True
     if verb.tag_ != "VBN" or children(verb, "aux", "nsubj"):
         return False
     if verb.dep_ == "conj":
         return is_passive(verb.head)
     return verb.dep_ in ("acl", "advcl", "amod", "ROOT", "relcl")
+
+
+def _is_said_to(verb: Token) -> bool:
+    """Tell whether a verb with "to" can only be a passive: "boats thought to belong to the port"."""
+    following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    return verb.lemma_ in _OF_OTHERS and verb.tag_ in ("VBD", "VBN") and following.tag_ == "TO"
 
 
 def _is_reduced(verb: Token) -> bool:
@@ -112,7 +139,7 @@ def _agent(passive: Token, verb: Token) -> Subject | None:
 
 
 def _named(found: Token, owner: Token, verb: Token) -> Subject:
-    if found.tag_ in RELATIVES and owner.dep_ == "relcl":
+    if found.tag_ in RELATIVES and owner.dep_ == "relcl" and not found.text.isupper():
         return Subject(owner.head, (found,))
     return Subject(found, mention(found, verb))
 
@@ -120,8 +147,8 @@ def _named(found: Token, owner: Token, verb: Token) -> Subject:
 def _inherits_from(verb: Token) -> Token | None:
     """Return the verb whose subject an infinitive, participle or second predicate shares."""
     head = verb.head
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and head.dep_ == "ccomp" and head.i < verb.i:
-        return head.head  # "she said the army had won, calling it a relief": she calls it so
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and (speaker := _going_on(verb)) is not None:
+        return speaker
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and _is_told(verb):
         return _verb_above(head)
     if verb.dep_ == "acl" and any(mark.lower_ == "to" for mark in children(verb, "aux")):
@@ -135,6 +162,21 @@ def _inherits_from(verb: Token) -> Token | None:
     return _verb_above(head) if verb.dep_ in ("pcomp", "xcomp") or head.dep_ == "acomp" else None
 
 
+def _going_on(participle: Token) -> Token | None:
+    """Return whose speech goes on: "she said the army had won, calling it a relief": she calls it so."""
+    head = participle.head
+    if head.dep_ == "ccomp" and head.i < participle.i:
+        return head.head
+    return _said_in(head) if participle.lemma_ in _GOING_ON else None
+
+
+def _said_in(verb: Token) -> Token:
+    """Return who goes on in "he said they tried but were stopped, adding …": the verb that says it all."""
+    if verb.lemma_ in _SAYING:
+        return verb
+    return next((above for above in verb.ancestors if above.lemma_ in _SAYING and above.i < verb.i), verb)
+
+
 def is_day(noun: Token) -> bool:
     """Tell whether a noun says when rather than who: "said Tuesday"."""
     return noun.ent_type_ in ("DATE", "TIME") and noun.pos_ in ("NOUN", "PROPN")
@@ -144,6 +186,8 @@ def _is_told(participle: Token) -> bool:
     """Tell whether "a letter saying", "the idea, calling it": not the noun but its giver speaks."""
     noun = participle.head
     if noun.dep_ not in ("dobj", "pobj", "attr") or participle.lemma_ in _SHOWING:
+        return False
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _RECEIVING:
         return False
     return noun.doc[participle.i - 1].text == "," or noun.lemma_.lower() in _WRITINGS
 

@@ -23,6 +23,11 @@ def verb_group(verb: Token) -> list[Token]:
     return sorted([verb, *children(verb, "aux", "auxpass", "neg", "prt")], key=lambda token: token.i)
 
 
+def has_commas(token: Token) -> bool:
+    """Tell whether a token's sentence has commas of its own, not only ones put back for the parser."""
+    return any(word.text == "," and word.whitespace_ for word in token.sent)
+
+
 def is_negated(verb: Token) -> bool:
     """Tell whether a verb is negated ("did not say")."""
     return bool(children(verb, "neg"))

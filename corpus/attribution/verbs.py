@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from corpus.attribution.commaless import after_lost_comma, whole_before
 from corpus.attribution.frames import FRAMES, aside, clause, parenthesis, passive_subject
+from corpus.attribution.interrupted import interrupted
 from corpus.attribution.lexicon import Cue, lexicon
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.quoting import quoted_as_saying
@@ -16,6 +18,8 @@ from corpus.attribution.tree import children, governed, is_main, is_negated, les
 from corpus.statement import Stance
 
 _FARTHEST = 10
+_FEWEST_WORDS = 5
+_BEFORE = ("clause", "parenthesis", "trailing")
 _BYSTANDERS = ("you", "i", "we")
 
 
@@ -28,16 +32,38 @@ def verb_relations(paragraph: Paragraph) -> list[Relation]:
     used: set[int] = set()
     for token in paragraph.doc:
         cue = lexicon().verb(token) if token.pos_ == "VERB" else None
-        if token.pos_ != "VERB" or token.i in used or paragraph.in_speech(token):
+        if token.pos_ != "VERB" or token.i in used or paragraph.in_speech(token) or _is_name(token):
             continue
         relation = None
         if cue is not None:
-            relation = quoted_as_saying(paragraph, token) or stated(paragraph, token, cue)
+            relation = _surfaced(paragraph, token) or stated(paragraph, token, cue)
         relation = relation or inquit(paragraph, token)
         if relation is not None:
             found.append(relation)
             used.update(word.i for word in relation.cue)
-    return found
+    return [relation for relation in found if not _is_other_cue(relation, used)]
+
+
+def _is_other_cue(relation: Relation, used: set[int]) -> bool:
+    """Tell whether what is said is but another's cue, which the parser took for its clause."""
+    words = [token for token in relation.content if token.is_alpha]
+    verbs = [token for token in words if token.pos_ == "VERB"]
+    return len(words) < _FEWEST_WORDS and any(token.i in used for token in verbs)
+
+
+def _is_name(verb: Token) -> bool:
+    """Tell whether a verb is the end of a name: "Omar Said", the one capitalised word after another."""
+    titled = verb.text == "Said" and verb.i > 0 and verb.nbor(-1).pos_ == "PROPN"
+    return titled and any(token.text.islower() and token.is_alpha for token in verb.sent)
+
+
+def _surfaced(paragraph: Paragraph, verb: Token) -> Relation | None:
+    """Return the relation of a verb whose construction its neighbours show, whatever the parse."""
+    for rule in (quoted_as_saying, interrupted, after_lost_comma):
+        relation = rule(paragraph, verb)
+        if relation is not None:
+            return relation
+    return None
 
 
 def stated(paragraph: Paragraph, verb: Token, cue: Cue) -> Relation | None:
@@ -50,7 +76,8 @@ def stated(paragraph: Paragraph, verb: Token, cue: Cue) -> Relation | None:
         return None
     group, split = verb_group(verb), _split_off(verb, who)
     for rule, content in _contents(paragraph, verb, cue, who):
-        kept = less(content + split, group, None if who is None else who.head)
+        whole = whole_before(verb, () if who is None else who.words, content) if rule in _BEFORE else content
+        kept = less(whole + split, group, None if who is None or whole is not content else who.head)
         if any(token.is_alpha for token in kept):
             head, words = (None, ()) if who is None else (who.head, who.words)
             stance = Stance.UNVERIFIED if is_negated(verb) else cue.stance

@@ -3,7 +3,7 @@
 The parser often attaches "for Human Rights" to a verb, so names are read from the words alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -13,12 +13,29 @@ _NOT_NAMES = ("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTI
 _HYPHENS = ("-", "–")
 _INSIDE_COMPOUND = ("compound", "nmod", "amod")
 _FARTHEST = 12
+_MOMENTS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday GMT UTC EST EDT BST CET AM PM".split()
+)
+_BEGINNINGS = "corpus.resolution.beginnings"
+
+
+def part_before(beginnings: Iterable[Token]) -> None:
+    """Keep names from running over these tokens, each the first of a name of its own."""
+    for token in beginnings:
+        token.doc.user_data.setdefault(_BEGINNINGS, set()).add(token.i)
+
+
+def begins_name(token: Token) -> bool:
+    """Tell whether a token was marked as the first of a name that others may not run into."""
+    return token.i in token.doc.user_data.get(_BEGINNINGS, ())
 
 
 def is_capital(token: Token) -> bool:
     """Tell whether a word is capitalised as part of a name, not only to begin a sentence."""
     if token.text[:1].isdigit():
         return bool(token.pos_ == "PROPN")
+    if token.text in _MOMENTS:
+        return False
     return token.text[:1].isupper() and token.tag_ != "PRP" and not _only_begins(token)
 
 
@@ -49,7 +66,8 @@ def run_end(first: Token) -> int:
         place = last + 1
         while place < limit and not doc[place].text[:1].isupper() and _may_join(doc[place]):
             place += 1
-        if place >= limit or not is_capital(doc[place]) or doc[place].ent_type_ in _NOT_NAMES:
+        parted = any(begins_name(token) for token in doc[last + 1 : place + 1])
+        if place >= limit or parted or not is_capital(doc[place]) or doc[place].ent_type_ in _NOT_NAMES:
             break
         joiners = doc[last + 1 : place]
         is_inside = last > first.i and joiners.text == "of" and first.lower_ in bodies()
@@ -109,15 +127,23 @@ def split(tokens: Sequence[Token]) -> tuple[list[Token], list[Token], list[Token
         return list(tokens), [], []
     end = start = capital[-1]
     for place in reversed(capital[:-1]):
+        if any(begins_name(token) for token in tokens[place + 1 : start + 1]) or _owns(tokens[start]):
+            break
         joiners = list(tokens[place + 1 : start])
         if joiners and not (
             all(_may_join(token) for token in joiners) and _joins(tokens[place], joiners, tokens[start])
         ):
             break
         start = place
-    while start > 0 and _leads(tokens, start - 1):
+    while start > 0 and _leads(tokens, start - 1) and not begins_name(tokens[start]):
         start -= 1
     return list(tokens[:start]), list(tokens[start : end + 1]), list(tokens[end + 1 :])
+
+
+def _owns(token: Token) -> bool:
+    """Tell whether a country with a lost apostrophe owns what follows: "… in Varnia | Chinas ministry"."""
+    plain = token.lower_[:-1].replace(" ", "-")
+    return token.lower_.endswith("s") and plain in words("country") and token.lower_ not in words("country")
 
 
 def _leads(tokens: Sequence[Token], place: int) -> bool:

@@ -12,10 +12,28 @@ from corpus.resolution.matching import is_acronym
 from corpus.resolution.phrase import core, tail
 from corpus.resolution.vocabulary import bodies, is_human, is_known, people, singular, words
 
-_ARTICLES = ("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my")
+_ARTICLES = (
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "these",
+    "those",
+    "its",
+    "his",
+    "her",
+    "their",
+    "our",
+    "my",
+    "which",
+    "what",
+    "whose",
+)
 _DEFINITE = ("the", "this", "that", "these", "those")
 _PLURAL = ("NNS", "NNPS")
 _POSSESSIVE = "POS"
+_SIDED = ("led", "backed", "based", "run", "held", "controlled", "affiliated", "linked", "aligned", "born")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +62,9 @@ class Description:
     @property
     def pronoun(self) -> str:
         """Return the lower-cased pronoun that the phrase is, or an empty string."""
-        return self.head.lower_ if self.head.pos_ == "PRON" and self.head.lower_ not in people() else ""
+        acronym = is_acronym(self.head.text)  # "the WHO"
+        said = self.head.pos_ == "PRON" and self.head.lower_ not in people() and not acronym
+        return self.head.lower_ if said else ""
 
 
 def describe(paragraph: Paragraph, head: Token) -> Description:
@@ -84,6 +104,9 @@ def _is_proper(name: Sequence[Token], after: Sequence[Token]) -> bool:
     if not name:
         return False
     last = singular(name[-1].lower_)
+    joined = last in _SIDED and name[-1].i > 0 and name[-1].nbor(-1).text == "-"
+    if joined or last.endswith(tuple(f"-{side}" for side in _SIDED)):
+        return False
     if len(name) == 1 and last in words("media") and not after:
         return False
     if is_human(last) and last in people() and not _is_person_name(name):
@@ -132,6 +155,10 @@ def _titles(name: list[Token]) -> tuple[list[Token], list[Token]]:
 def _before_title(name: list[Token]) -> list[Token]:
     """Cut off what runs into a name where commas are lost: a title after it, a country before it."""
     if len(name) > 1 and is_acronym(name[-1].text) and singular(name[-2].lower_) in bodies():
+        return name[:-1]
+    if len(name) > 2 and name[0].lower_.endswith("s") and name[0].lower_[:-1] in bodies():
+        return name[1:]  # "the Observatorys Ann Lee"
+    if len(name) > 2 and name[-1].lower_ in words("medium") and _is_body(name[:-1]):
         return name[:-1]
     person_after = len(name) > 2 and not _is_body(name) and name[1].ent_type_ == name[-1].ent_type_
     if person_after and is_country(name[0].text) and name[0].lower_ not in ("us", "uk", "uae"):

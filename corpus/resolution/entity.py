@@ -65,7 +65,8 @@ class Entity:
     @property
     def name(self) -> str:
         """Return the fullest name, or the fullest phrase for one who is not named."""
-        names = [name for name in self.names if self.person or not self._is_padded(name)]
+        whole = [name for name in self.names if not (name.endswith("s") and name[:-1] in self.names)]
+        names = [name for name in whole if self.person or not self._is_padded(name)]
         return max(names or self.names or self.phrases or [""], key=len)
 
     def _is_padded(self, name: str) -> bool:
@@ -126,8 +127,8 @@ class Entity:
         return Source(name, self.kind, self._role(), self._organisation(), tuple(aliases))
 
     def _role(self) -> str | None:
-        """Return the first role that says more than a title."""
-        known = [role for role in self.roles if role.lower() != self.name.lower()]
+        """Return the first role that says more than a title; what counts or ends openly is none."""
+        known = [role for role in self.roles if role.lower() != self.name.lower() and not _is_broken(role)]
         telling = [role for role in known if not _is_title(role)]
         return next(iter(telling or known), None)
 
@@ -152,6 +153,14 @@ def gender_of(parts: list[str]) -> str:
 def _add(known: list[str], value: str) -> None:
     if value and value not in known:
         known.append(value)
+
+
+def _is_broken(role: str) -> bool:
+    """Tell whether a role is what the parser cut amiss: "at least 30 boats", "president of the"."""
+    parts = role.lower().split()
+    return (
+        parts[0] in ("at", "more", "about") or parts[0].isdigit() or parts[-1] in ("of", "the", "for", "and")
+    )
 
 
 def _is_title(role: str) -> bool:

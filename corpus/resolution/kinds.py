@@ -33,7 +33,8 @@ class Evidence:
 def is_person(evidence: Evidence) -> bool:
     """Tell whether what has a name is a person."""
     label = _label(evidence)
-    if not evidence.names or (_body_nouns(evidence) and label != "PERSON"):
+    is_agency = any(name.lower() in words("medium") for name in evidence.names)
+    if is_agency or not evidence.names or (_body_nouns(evidence) and label != "PERSON"):
         return False
     if evidence.gendered or any(is_human(noun) for noun in evidence.nouns):
         return not (label == "GPE" and len(max(evidence.names, key=len).split()) == 1)
@@ -117,7 +118,7 @@ def _is_government(evidence: Evidence) -> bool:
     said = set(_all_words((*evidence.phrases, *evidence.names, *evidence.roles)))
     if said & words("partisan"):
         return False
-    if not evidence.nouns and (_label(evidence) == "GPE" or _is_country(evidence)):
+    if _is_country(evidence) or (not evidence.nouns and _label(evidence) == "GPE"):
         return True
     governing = [noun for noun in _body_nouns(evidence) if noun in words("government")]
     if any(noun in ("army", "state") for noun in governing) and evidence.names:

@@ -7,11 +7,12 @@ from spacy.tokens import Token
 from corpus.attribution.tree import children
 from corpus.resolution.capitals import is_capital, run_end
 from corpus.resolution.phrase import core, tail
+from corpus.resolution.run_together import person_after, title_after
 from corpus.resolution.vocabulary import bodies, is_human, singular, words
 
 _LINKS = ("of", "from", "at", "with")
 _PLACING = ("ADP", "DET")
-_LONGEST_NAME = 5
+_LONGEST_NAME = 7
 _FARTHEST_LINK = 3
 
 Beside = tuple[Token | None, Sequence[Token]]
@@ -21,6 +22,9 @@ Beside = tuple[Token | None, Sequence[Token]]
 def named_before(head: Token) -> Beside:
     """Return the name that the description with this head directly follows, and the description."""
     noun, phrase = singular(head.lower_), core(head)
+    title = title_after(head)
+    if title is not None:
+        return title.nbor(-1), [*title.doc[title.i : head.i + 1], *tail(head, head)]
     if head.pos_ != "NOUN" and not is_human(noun):
         return None, ()
     for find in (_name_within, _name_in_brackets, _name_of_article, _name_linked, _name_in_tail, _name_after):
@@ -31,9 +35,15 @@ def named_before(head: Token) -> Beside:
 
 
 def _description(head: Token, phrase: Sequence[Token], name: Token) -> list[Token]:
+    person = person_after(head)
+    start = person[0].i if person else 0
+    if 0 < start <= name.i:
+        tokens = list(head.doc[phrase[0].i : start])
+        return tokens[1:] if tokens[0].lower_ in ("the", "a", "an") else tokens
     if name.i > head.i:
         return [token for token in phrase if token.lower_ not in ("the", "a", "an")]
     words_ = [token for token in phrase if token.i > name.i and token.lower_ not in ("a", "an")]
+    words_ = words_[1:] if len(words_) > 1 and words_[0].lower_ == "the" else words_
     return [*words_, *tail(head, phrase[-1])]
 
 
@@ -65,8 +75,13 @@ def _name_in_brackets(_: Token, noun: str, phrase: Sequence[Token]) -> Token | N
 def _name_of_article(_: Token, noun: str, phrase: Sequence[Token]) -> Token | None:
     """Find "Ann Lee" before "an official", "the Harbour Watch" before "a group"."""
     before = phrase[0].doc[phrase[0].i - 1] if phrase[0].i else None
-    if before is None or not is_capital(before) or phrase[0].lower_ not in ("a", "an"):
+    if before is None or phrase[0].lower_ not in ("a", "an", "the"):
         return None
+    if phrase[0].lower_ == "the" and not (is_human(noun) and tail(phrase[-1], phrase[-1])):
+        return None
+    if not is_capital(before):
+        long_name = name_head(before) if noun in bodies() else before
+        return long_name if long_name != before else None
     if is_human(noun):
         return name_head(before) if _is_person(before) else None
     return name_head(before) if noun in bodies() and _is_body(before) else None
@@ -86,6 +101,9 @@ def _name_linked(_: Token, noun: str, phrase: Sequence[Token]) -> Token | None:
 
 def _name_in_tail(head: Token, noun: str, _: Sequence[Token]) -> Token | None:
     """Find "Ann Lee" in "President of the Harbour Council Ann Lee"."""
+    name = person_after(head)
+    if name:
+        return name[-1]
     for link in children(head, "prep") if is_human(noun) else []:
         for last in children(link, "pobj"):
             run = _run(last)
@@ -123,9 +141,13 @@ def name_head(last: Token) -> Token:
 
 def _run(last: Token) -> list[Token]:
     run = [last]
-    while len(run) < _LONGEST_NAME and run[0].i and is_capital(run[0].nbor(-1)):
+    while len(run) < _LONGEST_NAME and run[0].i and _goes_back(run[0].nbor(-1)):
         run.insert(0, run[0].nbor(-1))
     return run
+
+
+def _goes_back(token: Token) -> bool:
+    return is_capital(token) or token.text == "-" or token.lower_ in words("prefix")
 
 
 def _is_person(last: Token) -> bool:

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from corpus.attribution.tree import children
-from corpus.resolution.capitals import is_capital, run_end
+from corpus.resolution.capitals import begins_name, is_capital, run_end
 from corpus.resolution.vocabulary import words
 
 _LEFT = ("compound", "amod", "nmod", "nummod", "poss", "quantmod", "punct", "flat", "det", "case", "predet")
@@ -11,6 +11,7 @@ _TAIL = ("of", "at", "in", "from", "for", "with", "inside", "near", "to", "on")
 _CLAUSES = ("relcl", "acl", "advcl", "appos", "ccomp", "cc", "punct")
 _TIMES = ("DATE", "TIME")
 _PARTING = (",", ";", ":", '"', "—", "(", ")", "[", "]")
+_LONGEST_NAME = 6
 _MOST_BEFORE, _MOST_AFTER = 14, 10
 
 
@@ -21,14 +22,30 @@ def core(head: Token) -> list[Token]:
     """
     first = head.i
     for token in reversed(list(head.doc[max(head.i - _MOST_BEFORE, 0) : head.i])):
-        if not (head.is_ancestor(token) and _is_left_modifier(token, head)) or parts_sources(token, head):
+        if (
+            begins_name(head.doc[first])
+            or not (head.is_ancestor(token) and _is_left_modifier(token, head))
+            or parts_sources(token, head)
+        ):
             break
         first = token.i
+    first = min(first, _beginning(head))
     first = max([first, *(child.i for child in children(head, "det") if child.i < head.i)])
     last = run_end(head) if is_capital(head) else head.i
     if last > head.i or is_capital(head):
         last = _category_end(head, last)
     return _without_listener(_without_day(list(head.doc[first : last + 1])))
+
+
+def _beginning(head: Token) -> int:
+    """Return where the name that was found to end in `head` begins, `head` itself where none was."""
+    first = head.i
+    while first > max(head.sent.start, head.i - _LONGEST_NAME) and not begins_name(head.doc[first]):
+        before = head.doc[first - 1]
+        if not (is_capital(before) or before.text == "-" or before.lower_ in words("prefix")):
+            break
+        first -= 1
+    return first if begins_name(head.doc[first]) else head.i
 
 
 def _is_left_modifier(token: Token, head: Token) -> bool:

@@ -101,7 +101,7 @@ class Registry:
             return self._by_pronoun(described.pronoun)
         if described.name:
             known = self._by_full_name(described.name) or self._by_part(described)
-            return known or self._by_forerunner(described)
+            return known or self._by_possessive(described.name) or self._by_forerunner(described)
         return self._by_definite(described) if described.definite else self._by_indefinite(described)
 
     def surnamed(self, word: str) -> Entity | None:
@@ -155,6 +155,11 @@ class Registry:
         parts = name_words(described.name)
         candidates = [e for word in parts for e in self._by_word.get(word, [])[-_FARTHEST:]]
         return next((entity for entity in reversed(candidates) if is_form(described, entity)), None)
+
+    def _by_possessive(self, name: str) -> Entity | None:
+        """Return the body whose name a lost apostrophe has run into: "Harbour Watchs"."""
+        key = folded(name)
+        return self.named(key[:-1]) if key.endswith("s") else None
 
     def _by_forerunner(self, described: Description) -> Entity | None:
         """Resolve a name to the unnamed body that the lead spoke of: "a monitor said …"."""

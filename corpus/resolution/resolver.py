@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
+from corpus.attribution.lexicon import lexicon
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.relation import Relation
 from corpus.attribution.tree import children
@@ -12,11 +13,14 @@ from corpus.resolution.description import describe
 from corpus.resolution.entity import Entity
 from corpus.resolution.lost_commas import named_before
 from corpus.resolution.registry import Registry
+from corpus.resolution.run_together import part_names, person_after
 from corpus.resolution.speakers import speakers
 from corpus.resolution.surroundings import Surroundings, role_words
 from corpus.resolution.vocabulary import bodies, can_speak, is_human, singular, words
 
 _INSIDE = ("compound", "punct", "nmod", "amod")
+_SPEECH = ("speech", "denial", "confirmation", "accusation")
+_SHOWING = ("claim", "show", "suggest", "demonstrate", "indicate", "prove", "see", "mean", "reveal")
 _MAIN = ("ROOT", "conj")
 _NUMBERS = ("CARDINAL", "PERCENT", "MONEY", "QUANTITY", "DATE", "TIME", "ORDINAL")
 _OWNED = ("by", "from", "of")
@@ -37,6 +41,7 @@ class Resolver:
         speaking = {head: relation.paragraph for relation in found for head in heads(relation)}
         self._enclosing = _enclosing(found, speaking)
         for paragraph in paragraphs:
+            part_names(paragraph.doc)
             for token in paragraph.doc:
                 self._read(paragraph, token, token in speaking)
 
@@ -44,6 +49,10 @@ class Resolver:
         if token.is_sent_start:
             self.registry.next_sentence()
         is_subject = _is_main_subject(token) and not paragraph.in_speech(token)
+        acts = _reports(token) or (is_subject and _is_named_body(token))
+        speaks = speaks or (acts and not paragraph.in_speech(token))
+        if not speaks and person_after(token):
+            self._meet(paragraph, token)
         if speaks or _is_name(token) or (is_subject and self._named_apposition(paragraph, token)):
             entity = self._meet(paragraph, token)
             self.registry.mention(entity)
@@ -61,6 +70,8 @@ class Resolver:
     def can_speak(self, head: Token) -> bool:
         """Tell whether what a source's head was resolved to can say anything; numbers and deeds cannot."""
         entity = self._entities[head]
+        if entity.name.lower() in words("platform"):
+            return False
         if entity.names or head.pos_ == "PRON":
             return bool(entity.name) and head.ent_type_ not in ("DATE", "TIME")
         if head.pos_ == "NUM" or (head.ent_type_ in _NUMBERS and not is_human(singular(head.lower_))):
@@ -85,11 +96,13 @@ class Resolver:
         described = describe(paragraph, head)
         name, role = named_before(head)
         if name is None and not described.name:
-            name, role = self._named_apposition(paragraph, head), role_words(head)
+            name = self._named_apposition(paragraph, head)
+            role = [token for token in role_words(head) if name is None or token.i < name.left_edge.i]
         if name is None:
             known = self.registry.surnamed(described.phrase) if not described.name else None
             return known or self.registry.entity(described)
         entity = self.registry.entity(describe(paragraph, name))
+        self._entities.setdefault(name, entity)
         if role:
             self._surroundings.describe(entity, described, paragraph.words(list(role)))
         else:
@@ -110,6 +123,7 @@ class Resolver:
         noun = singular(head.lower_)
         if noun not in words("voice") or head.pos_ != "NOUN":
             return None
+        is_several = head.tag_ == "NNS" and noun in ("report", "account")
         owners = children(head, "poss", "compound", "nmod")
         for phrase in children(head, "prep", "agent", "acl"):
             if phrase.lower_ in _OWNED:
@@ -118,7 +132,8 @@ class Resolver:
             if owner.pos_ == "PRON" or is_capital(owner) or can_speak(singular(owner.lower_)):
                 entity = self._meet(paragraph, owner)
                 return entity if entity.name else None
-        return self.registry.last_body() if any(c.lower_ == "the" for c in children(head, "det")) else None
+        is_known = any(word.lower_ == "the" for word in children(head, "det")) and not is_several
+        return self.registry.last_body() if is_known else None
 
 
 def _says_clause(head: Token) -> bool:
@@ -127,7 +142,9 @@ def _says_clause(head: Token) -> bool:
     verb = head.head
     if head.pos_ != "NOUN" or head.dep_ != "nsubj" or head.ent_type_ in _NUMBERS:
         return False
-    return bool(children(verb, "ccomp")) and verb.lemma_ != "claim" and singular(head.lower_) not in unable
+    return (
+        bool(children(verb, "ccomp")) and verb.lemma_ not in _SHOWING and singular(head.lower_) not in unable
+    )
 
 
 def _counted(number: Token) -> list[Token]:
@@ -193,6 +210,18 @@ def _is_tail(token: Token) -> bool:
         and phrase.nbor(-1).pos_ == "PROPN"
         and run_end(phrase.nbor(-1)) >= token.i
     )
+
+
+def _reports(token: Token) -> bool:
+    """Tell whether a body is said to say something anywhere in a sentence: "where the army reported …"."""
+    cue = lexicon().verb(token.head) if token.dep_ == "nsubj" and token.head.pos_ == "VERB" else None
+    return cue is not None and cue.family in _SPEECH and singular(token.lower_) in bodies()
+
+
+def _is_named_body(token: Token) -> bool:
+    """Tell whether a noun is that of a body with a name before it: "the Harbour Watch group"."""
+    inside = any(is_capital(word) for word in token.lefts)
+    return inside and token.pos_ == "NOUN" and singular(token.lower_) in bodies()
 
 
 def _is_main_subject(token: Token) -> bool:

@@ -1,0 +1,230 @@
+"""Attribution at the end of a sentence whose commas are lost: "… in the town state media said"."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from corpus.attribution.paragraph import Paragraph
+from corpus.attribution.relation import Relation
+from corpus.attribution.subjects import Subject, grammatical_subject, is_day
+from corpus.attribution.tree import children, governed, has_commas
+from corpus.resolution.capitals import part_before
+from corpus.resolution.vocabulary import bodies, can_speak, is_human, singular, words
+
+_VERBS = ("say", "report", "add", "tell", "announce", "confirm")
+_ARTICLES = ("the", "a", "an", "his", "its", "her")
+_AFTER = ("npadvmod", "advmod", "prep", "dobj", "dative", "punct", "nmod")
+_NAMING = ("NOUN", "PROPN")
+_FEWEST_WORDS = 4
+_LONGEST = 12
+
+
+def after_lost_comma(paragraph: Paragraph, verb: Token) -> Relation | None:
+    """Return the relation of a verb that ends its sentence, whose subject the parser took from the claim.
+
+    Who speaks is the noun phrase that touches the verb; the claim is all before it.
+    """
+    if verb.lemma_ not in _VERBS or verb.tag_ not in ("VBD", "VBZ", "VBP") or not _ends(verb):
+        return None
+    who = grammatical_subject(verb)
+    source = _touching(verb)
+    if who is not None and (who.head.i > verb.i or not _is_misread(who, source)):
+        return None
+    before = [token for token in verb.sent if not source or token.i < source[0].i]
+    finite = any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in before)
+    if not source or not finite or sum(token.is_alpha for token in before) < _FEWEST_WORDS:
+        return None
+    _part(source)
+    return Relation(paragraph, "trailing", (verb,), tuple(before), tuple(source), _head(source))
+
+
+def _is_misread(who: Subject, source: Sequence[Token]) -> bool:
+    """Tell whether a subject cannot speak, or holds another phrase: "the islanders' port Varn a monitor"."""
+    if not _may_speak(who.head):
+        return True
+    if not source or who.head in source or who.words[0].i >= source[0].i or who.words[0].is_sent_start:
+        return False
+    before = source[0].nbor(-1)
+    return source[0].lower_ in _ARTICLES and before.pos_ in _NAMING and before.ent_type_ != "PERSON"
+
+
+def touching_name(verb: Token, who: Subject) -> Subject | None:
+    """Return whom a verb touches where its subject cannot speak: "Leaks in Varn Harbour Watch said"."""
+    if verb.lemma_ not in _VERBS or has_commas(verb) or who.head.i > verb.i:
+        return None
+    if _may_speak(who.head) and not _is_inherited(verb):
+        return None
+    source = _touching(verb)
+    alone = len(source) == 1 and source[0].text[:1].isupper() and source[0].lower_ not in words("medium")
+    if not source or alone:
+        return None
+    _part(source)
+    return Subject(_head(source), tuple(source))
+
+
+def _part(source: Sequence[Token]) -> None:
+    """Keep the name that a source begins with from being read together with a place before it."""
+    before = source[0].nbor(-1) if source[0].i else source[0]
+    if source[0].text[:1].isupper() and before.text[:1].isupper():
+        part_before([source[0]])
+
+
+def _is_inherited(verb: Token) -> bool:
+    """Tell whether a subject was taken from another verb though people stand right before this one."""
+    before = verb.nbor(-1) if verb.i else verb
+    joined = verb.dep_ == "conj" and not children(verb, "nsubj", "nsubjpass")
+    return joined and before.tag_ == "NNS" and is_human(singular(before.lower_))
+
+
+def _head(source: Sequence[Token]) -> Token:
+    inside = {token.i for token in source}
+    return next((token for token in reversed(source) if token.head.i not in inside), source[-1])
+
+
+def whole_before(verb: Token, source: Sequence[Token], content: list[Token]) -> list[Token]:
+    """Return all of a sentence without commas that stands before its attribution, if a content does.
+
+    Where commas are lost the parser drops ends of what is said: "… ten ships and their cargo lost the
+    agency said".
+    """
+    touching = _touching(verb)
+    whole_source = touching if touching and touching[-1] in source else source
+    first = min((token.i for token in (*source, *whole_source)), default=0)
+    if not content or not source or source[-1].i > verb.i or content[-1].i >= first or not _ends(verb):
+        return content
+    if verb.lemma_ not in _VERBS or sum(token.is_alpha for token in content) < _FEWEST_WORDS:
+        return content
+    return [token for token in verb.sent if token.i < first]
+
+
+def _ends(verb: Token) -> bool:
+    """Tell whether a verb ends its sentence, which has no comma, but for a day or a listener."""
+    if has_commas(verb) or any(token.text in ('"', ":") for token in verb.sent):
+        return False
+    own = {part.i for child in children(verb, *_AFTER) for part in governed(child) if child.i > verb.i}
+    return all(token.i in own or token.is_punct or is_day(token) for token in verb.sent if token.i > verb.i)
+
+
+def _may_speak(head: Token) -> bool:
+    if head.pos_ in ("PRON", "PROPN") or (head.text[:1].isupper() and not head.is_sent_start):
+        return not head.text.isupper() or not children(head, "compound")
+    if head.pos_ == "NUM":
+        return any(phrase.lower_ == "of" for phrase in children(head, "prep"))
+    return can_speak(singular(head.lower_)) and not children(head, "nummod", "quantmod")
+
+
+def _touching(verb: Token) -> list[Token]:
+    """Return the noun phrase right before a verb, as far as its words alone tell."""
+    last = verb.nbor(-1) if verb.i > verb.sent.start else None
+    if last is None:
+        return []
+    described = _described(last)
+    if described:
+        return described
+    phrase = _named_or_common(last)
+    before = phrase[0].nbor(-1) if phrase and phrase[0].i > verb.sent.start else None
+    return [] if before is not None and before.pos_ == "ADP" and phrase[0].text.islower() else phrase
+
+
+def _named_or_common(last: Token) -> list[Token]:
+    noun = singular(last.lower_)
+    qualified = last.i > 0 and last.nbor(-1).pos_ in ("NOUN", "ADJ") and last.nbor(-1).text.islower()
+    if last.text[:1].isupper() and not (qualified and noun in bodies()):
+        return _name(last)
+    return _common(last) if last.pos_ in _NAMING and (is_human(noun) or noun in bodies()) else []
+
+
+def _described(last: Token) -> list[Token]:
+    """Return the phrase that ends at `last` and begins with an article: "a source in Harbour Hospital"."""
+    for token in reversed(list(last.doc[max(last.sent.start, last.i - _LONGEST) : last.i])):
+        if token.pos_ in ("VERB", "AUX") or token.lower_ in _ARTICLES:
+            return []
+        if is_human(singular(token.lower_)) and token.pos_ == "NOUN" and token.nbor(1).pos_ == "ADP":
+            phrase = _common(token)
+            return [*phrase, *last.doc[token.i + 1 : last.i + 1]] if phrase[0].lower_ in _ARTICLES else []
+    return []
+
+
+def _name(last: Token) -> list[Token]:
+    """Return the name that ends at `last`, less the place it runs into: "in Tarnby | Reuters"."""
+    doc, stop = last.doc, max(last.sent.start, last.i - _LONGEST)
+    first = _run_start(last, stop)
+    if first > stop and doc[first - 1].pos_ == "ADP":
+        if first > stop + 1 and _heads_name(doc[first - 2]):
+            first = _run_start(doc[first - 2], stop)
+        else:
+            first = _after_place(doc, first)
+            if first > last.i:
+                return []
+    if last.lower_ in words("medium"):
+        first = last.i
+    phrase = list(doc[first : last.i + 1])
+    before = doc[first - 1] if first > stop else last
+    owns = before.text.islower() and before.lower_.endswith("s") and before.nbor(-1).lower_ in _ARTICLES
+    owns = owns and _heads_name(last) and not is_human(singular(before.lower_))
+    if owns or (before.tag_ == "NN" and before.lower_ in words("category")):
+        return [*_common(before), *phrase]
+    return _with_article(phrase)
+
+
+def _run_start(last: Token, stop: int) -> int:
+    first = last.i
+    while first > stop and _is_part(last.doc[first - 1]):
+        first -= 1
+    return first
+
+
+def _is_part(token: Token) -> bool:
+    return token.text[:1].isupper() or token.text == "-" or token.lower_ in words("prefix")
+
+
+def _heads_name(token: Token) -> bool:
+    """Tell whether a capitalised noun goes on with "for" or "of": "Observatory for …"."""
+    return token.text[:1].isupper() and singular(token.lower_) in bodies()
+
+
+def _after_place(doc: Doc, first: int) -> int:
+    """Return where the word after a place begins; "al-Tell" is one word."""
+    place = first + 1
+    while place < len(doc) and ("-" in (doc[place].text, doc[place - 1].text)):
+        place += 1
+    return place
+
+
+def _common(last: Token) -> list[Token]:
+    first = last.i
+    while first > last.sent.start and first > last.i - _LONGEST:
+        before = last.doc[first - 1]
+        placed = before.text[:1].isupper() and before.i > 0 and before.nbor(-1).pos_ == "ADP"
+        if (
+            before.pos_ not in ("NOUN", "ADJ", "PROPN")
+            or placed
+            or is_day(before)
+            or not first <= before.head.i <= last.i
+        ):
+            break
+        first -= 1
+    return _with_article(list(last.doc[first : last.i + 1]))
+
+
+def _with_article(phrase: list[Token]) -> list[Token]:
+    """Return a phrase with its article, and with what "and" joins to it: "the army and a medic"."""
+    first = phrase[0]
+    before = first.nbor(-1) if first.i > first.sent.start else None
+    if before is not None and before.lower_ in _ARTICLES:
+        phrase = [before, *phrase]
+    link = phrase[0].nbor(-1) if phrase[0].i > first.sent.start + 1 else None
+    if link is None or link.lower_ != "and":
+        return phrase
+    joined = _joined(link.nbor(-1))
+    return [*joined, link, *phrase] if joined else phrase
+
+
+def _joined(last: Token) -> list[Token]:
+    """Return the phrase that ends at `last` if it names somebody who may speak too."""
+    noun = singular(last.lower_)
+    if last.text[:1].isupper():
+        found = _name(last)
+        return found if found and found[0].lower_ in _ARTICLES else []
+    found = _common(last) if last.pos_ == "NOUN" and (is_human(noun) or noun in bodies()) else []
+    return found if found and (found[0].lower_ in _ARTICLES or last.tag_ == "NNS") else []

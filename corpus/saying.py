@@ -1,0 +1,53 @@
+"""Which relations are statements: something said, not an attitude that the outlet ascribes to somebody."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from corpus.attribution.lexicon import lexicon
+from corpus.attribution.relation import Relation
+
+_SAID = ("quoted", "parenthesis", "trailing", "relayed", "according", "inquit", "tagged", "continued")
+_ANSWERS = ("denial", "confirmation")
+_FEWEST_WORDS = 3
+_TELLING = ("NOUN", "PROPN", "VERB", "AUX", "ADJ", "NUM")
+_DANGLING = ("ADP", "DET", "CCONJ")
+_NOBODY = ("no", "neither", "nobody", "none")
+
+
+def statements_among(relations: Iterable[Relation]) -> list[Relation]:
+    """Return the relations of a named source that say something a reader could quote."""
+    return [relation for relation in relations if relation.head is not None and _is_statement(relation)]
+
+
+def _is_statement(relation: Relation) -> bool:
+    if relation.rule not in _SAID and _is_attitude(relation):
+        return False
+    if _is_nobody(relation.source) or not any(token.pos_ in _TELLING for token in relation.content):
+        return False
+    return not _is_fragment(relation)
+
+
+def _is_attitude(relation: Relation) -> bool:
+    """Tell whether the cue says what somebody wants or does rather than says: "who want him gone"."""
+    words = [token.lemma_.lower() for token in relation.cue]
+    shown = relation.rule != "clause" and "show" in words
+    return shown or any(word in lexicon().attitudes for word in words)
+
+
+def _is_nobody(source: Iterable[Token]) -> bool:
+    """Tell whether nobody speaks: "no group claimed the attack"."""
+    return next((token.lower_ in _NOBODY for token in source), False)
+
+
+def _is_fragment(relation: Relation) -> bool:
+    """Tell whether what is said is but a noun or two, or cut short; a denial may be as short."""
+    last = next((token for token in reversed(relation.content) if token.is_alpha), relation.content[-1])
+    if last.pos_ in _DANGLING and relation.rule == "object":
+        return True
+    if relation.rule != "object" or relation.paragraph.in_speech(relation.content[0]):
+        return False
+    cues = (lexicon().verb(token) for token in relation.cue)
+    if any(cue is not None and cue.family in _ANSWERS for cue in cues):
+        return False
+    return sum(token.is_alpha for token in relation.content) < _FEWEST_WORDS
