@@ -20,7 +20,7 @@ def family(lemma: str) -> frozenset[str]:
 
 @cache
 def group(section: str, name: str) -> frozenset[str]:
-    """Return a group of words: of `control`, `sides` or `uncertain`."""
+    """Return a group of words: of any section that holds groups."""
     return frozenset(_table()[section][name].split())
 
 

@@ -59,7 +59,7 @@ def test_speaker(question: str, speaker: str | None) -> None:
 
 def test_what_is_counted() -> None:
     assert read_question("How many prisoners were exchanged?", PARSER).unit == "prisoner"
-    assert read_question("How many people were killed?", PARSER).unit == ""
+    assert read_question("How many people were killed?", PARSER).unit == "people"
 
 
 @pytest.mark.parametrize(
