@@ -25,6 +25,13 @@ def group(section: str, name: str) -> frozenset[str]:
 
 
 @cache
+def nation(word: str) -> str | None:
+    """Return the first word for the nation that `word` names: "kremlin" → "russia", None for none."""
+    rows = (row.split() for row in _table()["nations"]["names"])
+    return next((row[0] for row in rows if word in row), None)
+
+
+@cache
 def opposites(lemma: str) -> frozenset[str]:
     """Return the words that say the contrary of `lemma`."""
     contrary = (words for name, words in _table()["opposites"].items() if name in family(lemma))

@@ -6,6 +6,7 @@ import pytest
 from spacy.tokens import Doc
 
 from assistant.answer import Cause, Relation
+from assistant.question import read_question
 from assistant.values.actor import actor
 from assistant.values.amount import Amount, amount
 from assistant.values.day import day
@@ -125,7 +126,8 @@ def test_actors(text: str, label: str | None) -> None:
 
 
 def test_days_are_read_against_the_report() -> None:
-    found = day("The talks resume on July 3.", date(2018, 7, 10))
+    asked = read_question("When do the talks resume?", PARSER)
+    found = day(parsed("The talks resume on July 3."), date(2018, 7, 10), asked)
     assert found is not None
     assert found.day == date(2018, 7, 3)
 
