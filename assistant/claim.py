@@ -12,13 +12,14 @@ from assistant.names import mentions
 from assistant.question import Question
 from assistant.values.actor import Actor, Asking, actor
 from assistant.values.agents import agent_of
-from assistant.values.amount import Amount, amount
+from assistant.values.amount import Amount, amount, only_amount
 from assistant.values.day import Day, day
 from assistant.values.holder import Holder, holder
 from assistant.values.place import Place, place
 from assistant.values.polarity import Polarity, polarity
 from assistant.values.rejection import Rejection
 from assistant.vocabulary import group
+from corpus.parsing import SpacyParser
 from corpus.statement import Stance
 
 Value = Amount | Actor | Day | Holder | Place | Polarity | Rejection
@@ -55,7 +56,8 @@ def value(question: Question, candidate: Candidate, content: Doc, weight: float)
     """
     statement = candidate.statement
     if question.kind is Kind.COUNT:
-        return amount(content, question.terms, question.unit, lenient=weight >= _SURE)
+        found = amount(content, question.terms, question.unit, lenient=weight >= _SURE)
+        return found or (_amount_around(question, candidate) if weight >= _SURE else None)
     if question.kind is Kind.CONTROL:
         places = (*question.names, *_pronouns(candidate, question))
         return holder(content, places, agent_of(statement.source))
@@ -66,6 +68,14 @@ def value(question: Question, candidate: Candidate, content: Doc, weight: float)
     if question.kind is Kind.WHO:
         return _actor(question, candidate, content)
     return polarity(content, statement.stance, question.deed)
+
+
+def _amount_around(question: Question, candidate: Candidate) -> Amount | None:
+    """Return the only fitting amount of the sentences that a statement stands in.
+
+    An attribution may part what is said: "20, a guard said, were freed".
+    """
+    return only_amount(next(SpacyParser().parse([candidate.quote])), question.terms, question.unit)
 
 
 def _actor(question: Question, candidate: Candidate, content: Doc) -> Actor | None:

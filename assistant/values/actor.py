@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from assistant.answer import Cause, Relation
-from assistant.values.agents import Agent, agent
+from assistant.values.agents import Agent, agent, thing
 from assistant.values.comparison import Difference
 from assistant.values.doers import doers, nearest
 from assistant.vocabulary import family, group, opposites
@@ -60,7 +60,8 @@ def actor(doc: Doc, deeds: tuple[str, ...], asking: Asking | None = None) -> Act
     asked = asking or Asking()
     words = frozenset().union(*(family(deed) for deed in deeds))
     contrary = opposites(asked.deed) if asked.deed else frozenset()
-    for noun, did in doers(doc, words, contrary, undergoes=asked.undergoes):
+    tied = list(doers(doc, words, contrary, undergoes=asked.undergoes))
+    for noun, did in tied:
         found = _resolved(noun, asked)
         if found is not None:
             return Actor(found, did != asked.denies)
@@ -71,7 +72,8 @@ def actor(doc: Doc, deeds: tuple[str, ...], asking: Asking | None = None) -> Act
         denied = any(token.lemma_.lower() in about for token in doc)
         return Actor(asked.speaker, did=False) if denied and asked.speaker else None
     found = next(_free(nearest(doc, words), asked), None)
-    return Actor(found) if found else None
+    things = [thing(noun) for noun, did in tied if did and noun.pos_ == "NOUN"]
+    return Actor(found) if found else Actor(things[0]) if things else None
 
 
 def _resolved(noun: Token, asked: Asking) -> Agent | None:

@@ -61,7 +61,7 @@ def agent(noun: Token | None) -> Agent | None:
     """Return the agent of a noun phrase's head, None for a pronoun, a deed or a thing."""
     if noun is None or noun.pos_ not in _CONTENT or noun.ent_type_ in _NOT_AGENTS:
         return None
-    phrase = governed(noun, [part for part in noun.subtree if part.dep_ in _CLAUSES])
+    phrase = governed(noun, [part for part in noun.subtree if part != noun and _is_clause(part)])
     words = frozenset(part.lemma_.lower() for part in phrase if part.pos_ in _CONTENT)
     named = [part for part in phrase if part.pos_ == "PROPN" or part.ent_type_ == "NORP"]
     if not (noun.pos_ == "PROPN" or noun.ent_type_ in _LABELS or any(map(_can_act, words))):
@@ -69,7 +69,20 @@ def agent(noun: Token | None) -> Agent | None:
     if any(part.tag_ in ("WDT", "WP", "WP$") for part in noun.children):
         return None
     names = frozenset(part.lemma_.lower() for part in named)
-    return Agent(noun.doc[phrase[0].i : phrase[-1].i + 1].text, words, names)
+    return Agent(_label(phrase), words, names)
+
+
+def thing(noun: Token) -> Agent:
+    """Return what acts without being known as an agent: "a fault at a substation"."""
+    phrase = governed(noun, [part for part in noun.subtree if part != noun and _is_clause(part)])
+    words = frozenset(part.lemma_.lower() for part in phrase if part.pos_ in _CONTENT)
+    return Agent(_label(phrase), words, frozenset())
+
+
+def _label(phrase: list[Token]) -> str:
+    """Return the words of a phrase, less punctuation and possessive endings around it."""
+    inner = [part for part in phrase if not (part.is_punct or part.tag_ == "POS")]
+    return phrase[0].doc[inner[0].i : inner[-1].i + 1].text if inner else phrase[0].text
 
 
 def agent_of(source: Source) -> Agent:
@@ -80,9 +93,16 @@ def agent_of(source: Source) -> Agent:
     return Agent(source.name, frozenset(singular(word.lower()) for word in found), names)
 
 
+def _is_clause(part: Token) -> bool:
+    """Tell whether a part of a noun phrase tells of the noun rather than names it."""
+    doing = part.dep_ == "prep" and any(child.dep_ == "pcomp" for child in part.children)
+    return doing or part.dep_ in _CLAUSES
+
+
 def _can_act(lemma: str) -> bool:
-    sides = group("sides", "state") | group("sides", "opposition") | group("sides", "craft")
-    return lemma in sides or is_human(lemma) or singular(lemma) in bodies() or nation(lemma) is not None
+    known = (group("sides", name) for name in ("state", "opposition", "craft", "bands"))
+    human = is_human(lemma) or singular(lemma) in bodies()
+    return human or any(lemma in words for words in known) or nation(lemma) is not None
 
 
 def _apart(these: frozenset[str], those: frozenset[str]) -> bool:

@@ -51,9 +51,19 @@ def amount(doc: Doc, terms: tuple[str, ...], unit: str = "", *, lenient: bool = 
     tied = [(score, one) for score, one in scored if score is not None]
     if tied:
         return _read(max(tied, key=lambda pair: pair[0])[1])
-    free = [(one, fit) for one, fit in apart if not asked.is_of_others(one.anchor)]
+    return _alone(apart, asked) if lenient else None
+
+
+def only_amount(doc: Doc, terms: tuple[str, ...], unit: str = "") -> Amount | None:
+    """Return the amount of a text where just one may count what is asked for."""
+    asked = _Asked(terms, unit)
+    return _alone([(one, fit) for one in figures(doc) if (fit := asked.fit(one)) > 0], asked)
+
+
+def _alone(fitting: list[tuple[Figure, float]], asked: "_Asked") -> Amount | None:
+    free = [(one, fit) for one, fit in fitting if not asked.is_of_others(one.anchor)]
     alone = [one for one, fit in free if fit == max(fit for _, fit in free)]
-    return _read(alone[0]) if lenient and len(alone) == 1 else None
+    return _read(alone[0]) if len(alone) == 1 else None
 
 
 def _read(figure: Figure) -> Amount:

@@ -75,8 +75,10 @@ def _acting(verb: Token, deeds: frozenset[str], contrary: frozenset[str]) -> Ite
     done = lemma in group("deeds", "doing") and not deeds.isdisjoint(objects)
     does = (lemma in deeds and lemma not in group("deeds", "befalling")) or done
     who = subject(verb)
-    if who is not None and (does or lemma in contrary):
-        yield who, did != (lemma in contrary)
+    if who is None or not (does or lemma in contrary):
+        return
+    nouns = [*_in_phrase(who), who] if who.lemma_.lower() in deeds else [who]
+    yield from ((noun, did != (lemma in contrary)) for noun in nouns)
 
 
 def _in_phrase(deed: Token) -> Iterator[Token]:

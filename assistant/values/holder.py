@@ -18,7 +18,8 @@ _PART = re.compile(
     r"\b(?:half|part|parts|most|some|a third|quarter|portion|outskirts|edge|percent|per cent|into)\b", re.I
 )
 _HELD = ("held", "controlled", "run")
-_WITH = ("with", "under", "in", "by")
+_WITH = ("with", "under", "by")
+_FAILING = ("fail", "unable", "refuse", "struggle", "yet")
 _INTO = ("into", "on", "in", "inside", "through")
 _OWN = ("we", "it", "they", "us", "i")
 _HOLDING = ("control", "hand", "charge")
@@ -104,7 +105,8 @@ class _Reading:
         ):
             return self._actor(verb, subject(verb), holds=True)
         if lemma in group("control", "loss"):
-            return self._actor(verb, subject(verb), holds=False)
+            heir = self._actor(verb, _object(verb, "to"), holds=True)
+            return heir or self._actor(verb, subject(verb), holds=False)
         if lemma in group("control", "pass"):
             return self._actor(verb, _object(verb, "to"), holds=True)
         return None
@@ -117,6 +119,8 @@ class _Reading:
 
     def by_noun(self, noun: Token) -> Holder | None:
         """Read "the capture of it by the army", "the army's capture of it", "announced its capture"."""
+        if noun.lemma_.lower() == "fall":
+            return self._actor(noun, _object(noun, "to"), holds=True)
         inside = [child for child in children(noun, "poss", "compound", "amod") if agent(child)]
         by = [
             owner for phrase in children(noun, "prep") if phrase.lower_ == "by" for owner in phrase.children
@@ -159,7 +163,13 @@ class _Reading:
             return None
         found = self.speaker if own else agent(noun)
         partly = _PART.search(verb.doc[verb.i : verb.i + 8].text) is not None
-        return Holder(found, holds=holds != is_negated(verb), partly=partly) if found else None
+        return Holder(found, holds=holds != _fails(verb), partly=partly) if found else None
+
+
+def _fails(verb: Token) -> bool:
+    """Tell whether a verb is negated: "did not take", "no longer holds", "failed to take"."""
+    no_more = any(word.lower_ == "longer" for word in children(verb, "advmod"))
+    return is_negated(verb) or no_more or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _FAILING)
 
 
 def _object(verb: Token, preposition: str) -> Token | None:

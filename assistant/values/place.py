@@ -17,7 +17,9 @@ _PREPOSITIONS = frozenset(
 )
 _WEAKER = ("from", "into", "through", "along", "across", "of")
 _REACHING = ("cross", "reach", "enter", "hit", "strike", "leave", "target", "visit")
-_NOT_PLACES = ("DATE", "TIME", "PERSON", "NORP", "CARDINAL", "PERCENT", "MONEY")
+_NOT_PLACES = ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY")
+_TO_THINGS = ("by", "to", "of")
+_TO_PEOPLE = ("by", "to", "of", "from", "behind")
 _CLAUSES = ("relcl", "acl")
 _GENERIC = frozenset(
     ["place", "area", "part", "side", "way", "case", "addition", "time", "north", "south", "al", "el"]
@@ -76,12 +78,14 @@ def _is_place(noun: Token) -> bool:
     if noun.ent_type_ in _NOT_PLACES or noun.pos_ not in ("NOUN", "PROPN") or not _words(noun):
         return False
     sites = group("places", "sites") | group("places", "nouns")
-    return noun.pos_ == "PROPN" or bool(_words(noun) & sites) or noun.head.lower_ not in ("by", "to", "of")
+    if noun.head.lower_ in _TO_PEOPLE and noun.ent_type_ in ("PERSON", "NORP"):
+        return False
+    return noun.pos_ == "PROPN" or bool(_words(noun) & sites) or noun.head.lower_ not in _TO_THINGS
 
 
 def _words(noun: Token, *, before: bool = False) -> frozenset[str]:
     """Return the lemmas of a place phrase, or only those up to its head."""
-    phrase = governed(noun, [part for part in noun.subtree if part.dep_ in _CLAUSES])
+    phrase = governed(noun, [part for part in noun.subtree if part != noun and part.dep_ in _CLAUSES])
     named = (part for part in phrase if part.pos_ in ("NOUN", "PROPN") and not (before and part.i > noun.i))
     return frozenset(part.lemma_.lower() for part in named) - _GENERIC
 
