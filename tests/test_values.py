@@ -150,6 +150,8 @@ HOLDERS = [
     ("The capture of Minian was announced by the Lorn militia.", "held by the Lorn militia"),
     ("The fall of Minian to the rebels came at dawn.", "held by the rebels"),
     ("The army's seizure of Minian cut the road.", "held by The army"),
+    ("The fall of Minian to the army would cut the road.", None),
+    ("The army planned the capture of Minian.", None),
     ("The army had gone into Minian.", "partly held by The army"),
     ("Soldiers and their allies had about half of Minian.", "partly held by Soldiers and their allies"),
     ("Minian is now in range of army guns.", None),
