@@ -1,5 +1,6 @@
 """The claim: a candidate brought to its answer to the question."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,16 +10,26 @@ from assistant.candidate import Candidate
 from assistant.kind import Kind
 from assistant.names import mentions
 from assistant.question import Question
-from assistant.values.actor import Actor, actor
-from assistant.values.amount import Amount, amount
+from assistant.values.actor import Actor, Asking, actor
+from assistant.values.agents import agent_of
+from assistant.values.amount import Amount, amount, only_amount
 from assistant.values.day import Day, day
 from assistant.values.holder import Holder, holder
 from assistant.values.place import Place, place
 from assistant.values.polarity import Polarity, polarity
 from assistant.values.rejection import Rejection
 from assistant.vocabulary import group
+from corpus.parsing import SpacyParser
+from corpus.statement import Stance
 
 Value = Amount | Actor | Day | Holder | Place | Polarity | Rejection
+
+_INTERROGATIVES = ("who", "whose", "which", "what", "by", "to", "from", "with", "and", "but")
+_UNDERGOES = re.compile(
+    r"\bwho(?: else)? (?:was|were|is|are|(?:has|have|had|will) (?:have )?be(?:en)?|got)"
+    r" (?:\w+ly )?(?!suspected|accused|blamed|charged|believed)\w+(?:ed|en|ught|ot)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +54,40 @@ def value(question: Question, candidate: Candidate, content: Doc) -> Value | Non
     """
     statement = candidate.statement
     if question.kind is Kind.COUNT:
-        return amount(content, question.terms, question.unit, lenient=True)
+        found = amount(content, question.terms, question.unit, lenient=True)
+        return found or _amount_around(question, candidate)
     if question.kind is Kind.CONTROL:
-        return holder(content, (*question.names, *_pronouns(candidate, question)))
+        places = (*question.names, *_pronouns(candidate, question))
+        return holder(content, places, agent_of(statement.source))
     if question.kind is Kind.WHERE:
-        return place(content, (question.deed,) if question.deed else question.terms, question.names)
+        return place(content, question)
     if question.kind is Kind.WHEN:
-        return day(content.text, candidate.article.published)
+        return day(content, candidate.article.published, question)
     if question.kind is Kind.WHO:
-        return actor(content, (question.deed,) if question.deed else question.terms)
+        return _actor(question, candidate, content)
     return polarity(content, statement.stance, question.deed)
+
+
+def _amount_around(question: Question, candidate: Candidate) -> Amount | None:
+    """Return the only fitting amount of the sentences that a statement stands in.
+
+    An attribution may part what is said: "20, a guard said, were freed".
+    """
+    return only_amount(next(SpacyParser().parse([candidate.quote])), question.terms, question.unit)
+
+
+def _actor(question: Question, candidate: Candidate, content: Doc) -> Actor | None:
+    """Return who did it, by a statement; where the question offers a choice its names may answer."""
+    statement = candidate.statement
+    offered = question.text.split(maxsplit=1)[0].lower() not in _INTERROGATIVES
+    asking = Asking(
+        known=() if offered else question.names,
+        deed=question.deed,
+        undergoes=_UNDERGOES.search(question.text) is not None,
+        speaker=agent_of(statement.source),
+        denies=statement.stance is Stance.DENIES,
+    )
+    return actor(content, (question.deed,) if question.deed else question.terms, asking)
 
 
 def _pronouns(candidate: Candidate, question: Question) -> tuple[str, ...]:

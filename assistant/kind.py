@@ -3,6 +3,9 @@
 import re
 from enum import StrEnum
 
+from assistant.vocabulary import group
+from corpus.resolution.vocabulary import bodies, people, singular
+
 
 class Kind(StrEnum):
     """What a question asks for."""
@@ -16,23 +19,43 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-_MEASURES = r"(?:toll|number|figure|share|percentage|price|turnout|cost|size|rate|population|value|score)"
-_PATTERNS = (
-    (Kind.OTHER, r"^(?:and |but |so )?who (?:said|says|claims?|claimed|reported|denied|confirmed)\b"),
-    (Kind.COUNT, r"\bhow (?:many|much|large|big|high)\b"),
-    (Kind.COUNT, rf"\b(?:what|which)(?: (?:is|was|are|were|did))?(?: the| a)?(?: \w+)? {_MEASURES}\b"),
-    (
-        Kind.CONTROL,
-        r"\b(?:who|which|whose)\b.*"
-        r"\b(?:controls?|controlled|holds?|held|in charge of|captured?|retook|seized|occupies|occupied)\b",
-    ),
-    (Kind.CONTROL, r"\bwho\b.*\b(?:in control of|control over)\b"),
-    (Kind.WHETHER, r"^(?:and |but |so )?(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could)\b"),
-    (Kind.WHETHER, r":\s*(?:was|were|is|are|did|does|do|has|have)\b"),
-    (Kind.WHEN, r"^(?:and |but |so )?(?:when|since when)\b|\b(?:what|which) (?:date|day|month|year)\b"),
-    (Kind.WHERE, r"^(?:and |but |so )?where\b|\b(?:what|which) (?:place|town|city|village|country)\b"),
-    (Kind.WHO, r"^(?:and |but |so )?(?:who|which|whose)\b"),
+_LEAD = r"^(?:and |but |so )?(?:(?:in|at|on|by|to|from|near|under|beside|of|for|since|until) )?"
+_GAP = r"(?:(?: (?!about\b|of\b|in\b|on\b|after\b|for\b|to\b|said\b|say\b)[\w'’-]+){0,4}?)"
+_MEASURES = (
+    r"(?:tolls?|number|figure|share|percentage|proportion|price|turnout|costs?|size|rate|population|value"
+    r"|score|amount|sum|total|estimate|bill)"
 )
+_HELD = (
+    r"(?:controls?|controlled|controlling|holds?|held|holding|captured?|retook|recaptured|retaken|takes?|took"
+    r"|taken|seized?|occup(?:y|ies|ied)|runs?|rules?|ruled|overran|liberated|regained|kept"
+    r"|in (?:charge|control))"
+)
+_HELPING = r"(?:(?: (?:now|still|currently|first|finally|is|was|were|are|has|had|have|did|does|do|be|been))*)"
+_SAID = r"(?:said|says|claims?|claimed|reported|reports|denied|denies|confirmed|confirms)"
+_AUX = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|might|must)"
+_PATTERNS = (
+    (
+        Kind.OTHER,
+        rf"^(?:and |but |so )?(?:who|which (?:\w+ )?\w+) {_SAID}\b(?! (?:responsibility|the attack))",
+    ),
+    (Kind.COUNT, r"\bhow (?:many|much|large|big|high)\b"),
+    (Kind.COUNT, rf"\b(?:what|which)(?:['’]s)?{_GAP} {_MEASURES}\b"),
+    (Kind.CONTROL, rf"\b(?:who|which(?: [\w'-]+){{1,3}}?|whose [\w-]+){_HELPING} {_HELD}\b"),
+    (Kind.CONTROL, r"\bwho(?:se)?\b.{0,60}\b(?:in control of|in charge of|control (?:of|over))\b"),
+    (Kind.CONTROL, r"\b(?:under|in) whose (?:control|hands)\b"),
+    (Kind.CONTROL, r"^(?:and |but |so )?to whom .*\bfall\b"),
+    (Kind.WHEN, _LEAD + r"(?:when|since when|(?:what|which) (?:date|day|month|year))\b"),
+    (Kind.WHERE, _LEAD + r"where\b"),
+    (Kind.WHO, _LEAD + r"(?:who|whom|whose)\b"),
+)
+_WHETHER = (rf"^(?:and |but |so )?{_AUX}\b", rf":\s*{_AUX}\b")
+_CHOICE = re.compile(
+    rf"^{_AUX} (?:it )?(?:the |an? )?((?:[\w'-]+ )?[\w'-]+) or (?:the |an? )?([\w'-]+)", re.IGNORECASE
+)
+_PICKED = re.compile(rf"{_LEAD}(?:what|which)(?! (?:{_AUX[3:-1]})\b)((?: [\w'’-]+){{1,6}})", re.IGNORECASE)
+_ACTING = re.compile(rf"^(?:and |but |so )?which(?: \w+)? (?:country|state)(?! {_AUX}\b)", re.IGNORECASE)
+_UNKNOWN = 2
+"""Words that may stand between "which" and a noun for what is picked."""
 
 
 def kind_of(question: str) -> Kind:
@@ -40,4 +63,54 @@ def kind_of(question: str) -> Kind:
     for kind, pattern in _PATTERNS:
         if re.search(pattern, question, re.IGNORECASE):
             return kind
+    picked = picked_noun(question)
+    if picked:
+        return Kind.WHERE if _is_place(picked) and not _ACTING.search(question) else Kind.WHO
+    if any(re.search(pattern, question, re.IGNORECASE) for pattern in _WHETHER):
+        return _of_choice(question)
     return Kind.OTHER
+
+
+def picked_noun(question: str) -> str:
+    """Return the noun for a place or for someone that is picked from: "mosque" in "Which mosque …".
+
+    It is empty where none is asked for so.
+    """
+    found = _PICKED.search(question)
+    if found is None:
+        return ""
+    words = [_singular(word) for word in found.group(1).lower().split()]
+    known = [place for place, word in enumerate(words) if _is_place(word) or _is_agent(word)]
+    if not known or known[0] > _UNKNOWN:
+        return ""
+    last = known[0]
+    while last + 1 in known:
+        last += 1
+    return words[last]
+
+
+def _of_choice(question: str) -> Kind:
+    """Tell "did A or B do it" from "did it happen"."""
+    found = _CHOICE.search(question)
+    offered = [found.group(1).split()[-1], found.group(2)] if found else []
+    if not offered or not all(word[:1].isupper() or _is_agent(singular(word)) for word in offered):
+        return Kind.WHETHER
+    held = re.search(rf"\b{_HELD}\b(?! by\b)", question, re.IGNORECASE)
+    return Kind.CONTROL if held else Kind.WHO
+
+
+def _singular(word: str) -> str:
+    stems = (word.removesuffix("ies") + "y", word.removesuffix("es"), word.removesuffix("s"))
+    places = [stem for stem in stems if stem != word and _is_place(stem)]
+    return places[0] if places else singular(word)
+
+
+def _is_place(word: str) -> bool:
+    return word in group("places", "nouns") or word in group("places", "sites")
+
+
+def _is_agent(word: str) -> bool:
+    if word == "agent":
+        return False  # as often a substance
+    sides = group("sides", "state") | group("sides", "opposition")
+    return word in bodies() | people() | sides | group("sides", "craft") or word.endswith("'s")

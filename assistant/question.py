@@ -5,8 +5,9 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from assistant.kind import Kind, kind_of
-from assistant.vocabulary import group
+from assistant.kind import Kind, kind_of, picked_noun
+from assistant.values.figures import is_person
+from assistant.vocabulary import family, group
 from corpus.attribution.lexicon import lexicon
 from corpus.attribution.subjects import subject
 from corpus.attribution.tree import children
@@ -23,6 +24,17 @@ _EMPTY = frozenset(
     """who what when where which why how many much say do be have there people person accord time date day
     number figure total exact report give put go still happen take place""".split()
 )
+_MEASURES = {
+    "toll": "",
+    "number": "",
+    "population": "people",
+    "share": "share",
+    "percentage": "share",
+    "proportion": "share",
+    "turnout": "share",
+    "price": "money",
+    "cost": "money",
+}
 _GIVING = ("give", "put", "report", "claim", "have")
 _SPEAKING = ("speech", "denial", "confirmation", "publication", "accusation", "prediction")
 _INSIDE_NAMES = ("-", "al", "el", "of", "for", "de", "bin", "the")
@@ -34,7 +46,8 @@ class Question:
 
     `names` are the proper names it contains, without titles; `terms` the lemmas of its other content
     words, `things` the nouns among them and `deed` the main verb; `unit` the lemma of what is counted
-    ("how many prisoners"), empty for people; `speaker` the source whose words alone it asks for;
+    ("how many prisoners"), or "share" or "money", or of the place picked from ("which mosque"), empty
+    where none is named; `speaker` the source whose words alone it asks for;
     `days` the days it names, and `dated` whether it asks what was known on them ("as of Tuesday").
     """
 
@@ -71,7 +84,7 @@ def read_question(text: str, parser: Parser) -> Question:
         terms=tuple(dict.fromkeys(map(_lemma, terms))),
         things=tuple(dict.fromkeys(map(_lemma, things))),
         deed=_deed(doc, terms),
-        unit=_unit(doc),
+        unit=_unit(doc, kind_of(stripped)),
         speaker=speaker,
         days=tuple(named_day.day for named_day in named_days(stripped, None)),
         dated="as of" in stripped.lower() or "on" in {token.lower_ for token in doc[:1]},
@@ -120,12 +133,28 @@ def _deed(doc: Doc, terms: list[Token]) -> str:
     return next((verb for verb in reversed(verbs) if verb not in _EMPTY), "")
 
 
-def _unit(doc: Doc) -> str:
-    """Return the noun after "how many"; people and person are no unit of their own."""
+def _unit(doc: Doc, kind: Kind) -> str:
+    """Return what is counted, or what is picked from: "prisoner", "people", "share", "money", "mosque"."""
+    if kind is not Kind.COUNT:
+        return picked_noun(doc.text) if kind is Kind.WHERE else ""
     for token in doc[:-1]:
-        if token.lower_ in ("many", "much") and token.head.pos_ == "NOUN":
-            return "" if _lemma(token.head) in ("people", "person") else _lemma(token.head)
-    return ""
+        if token.lower_ in ("many", "much") and token.head.pos_ == "NOUN" and token.head.i > token.i:
+            lemma = _lemma(token.head)
+            return "people" if lemma == "person" else "money" if lemma == "money" else lemma
+        if token.lower_ == "much":
+            return "share" if token.nbor().lower_ == "of" else "money"
+    measure = next((token for token in doc if _lemma(token) in _MEASURES), None)
+    return "" if measure is None else _MEASURES[_lemma(measure)] or _of_people(measure)
+
+
+def _of_people(toll: Token) -> str:
+    """Return whose toll is asked for: "the civilian death toll", "the number of prisoners"."""
+    inside = [noun for of in children(toll, "prep") if of.lower_ == "of" for noun in children(of, "pobj")]
+    of_whom = [*toll.doc[max(toll.i - 3, 0) : toll.i], *inside]
+    named = [_lemma(token) for token in of_whom if is_person(_lemma(token))]
+    if toll.lemma_ == "toll":
+        return next((lemma for lemma in named if lemma not in family("kill")), "people")
+    return named[-1] if named else ""
 
 
 def _name_runs(doc: Doc) -> list[list[Token]]:

@@ -20,8 +20,15 @@ def family(lemma: str) -> frozenset[str]:
 
 @cache
 def group(section: str, name: str) -> frozenset[str]:
-    """Return a group of words: of `control`, `sides` or `uncertain`."""
+    """Return a group of words: of any section that holds groups."""
     return frozenset(_table()[section][name].split())
+
+
+@cache
+def nation(word: str) -> str | None:
+    """Return the first word for the nation that `word` names: "kremlin" → "russia", None for none."""
+    rows = (row.split() for row in _table()["nations"]["names"])
+    return next((row[0] for row in rows if word in row), None)
 
 
 @cache

@@ -24,6 +24,26 @@ PARSER = SpacyParser()
         ("Has the minister resigned?", Kind.WHETHER),
         ("Why did the plane come down: was it shot down?", Kind.WHETHER),
         ("Who won the election?", Kind.WHO),
+        ("What was the civilian death toll of the missile that hit the quarter?", Kind.COUNT),
+        ("What percentage of voters backed the plan?", Kind.COUNT),
+        ("Who was in control of Ostren after the fighting: the rebels or the army?", Kind.CONTROL),
+        ("In whose hands is Ostren?", Kind.CONTROL),
+        ("Who bombed rebel-held Ostren?", Kind.WHO),
+        ("Who killed the man captured by the police?", Kind.WHO),
+        ("Whose planes bombed the bridge?", Kind.WHO),
+        ("Who was behind the raid?", Kind.WHO),
+        ("By whom was the bridge blown up?", Kind.WHO),
+        ("Which group claimed responsibility?", Kind.WHO),
+        ("Which country bombed the depot?", Kind.WHO),
+        ("Which country did the minister flee to?", Kind.WHERE),
+        ("Which mosque did the bomb go off beside?", Kind.WHERE),
+        ("In which village was the body found?", Kind.WHERE),
+        ("Did the army or the rebels shell the market?", Kind.WHO),
+        ("Did the army or the rebels hold Ostren?", Kind.CONTROL),
+        ("Has the mayor resigned or been dismissed?", Kind.WHETHER),
+        ("Which agent was suspected?", Kind.OTHER),
+        ("What did the mayor say about the price?", Kind.OTHER),
+        ("What is the capital of the region?", Kind.OTHER),
         ("Who said the bridge was closed?", Kind.OTHER),
         ("What did the mayor say about the bridge?", Kind.OTHER),
     ],
@@ -57,9 +77,22 @@ def test_speaker(question: str, speaker: str | None) -> None:
     assert read_question(question, PARSER).speaker == speaker
 
 
-def test_what_is_counted() -> None:
-    assert read_question("How many prisoners were exchanged?", PARSER).unit == "prisoner"
-    assert read_question("How many people were killed?", PARSER).unit == ""
+@pytest.mark.parametrize(
+    ("question", "unit"),
+    [
+        ("How many prisoners were exchanged?", "prisoner"),
+        ("How many people were killed?", "people"),
+        ("What was the death toll of the fire?", "people"),
+        ("What was the civilian death toll of the raid?", "civilian"),
+        ("How much of Minian did the army take?", "share"),
+        ("How much did the firm pay?", "money"),
+        ("What was the turnout?", "share"),
+        ("Which mosque did the bomb go off beside?", "mosque"),
+        ("Who controls Minian?", ""),
+    ],
+)
+def test_what_is_counted_or_picked(question: str, unit: str) -> None:
+    assert read_question(question, PARSER).unit == unit
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def _fitted(train: list[Pair], out: Path, epochs: float, batch: int, rate: float
     )
     from sentence_transformers.cross_encoder.losses import CrossEntropyLoss
 
-    model = CrossEncoder(
+    model: CrossEncoder = CrossEncoder(
         get_model_path(), num_labels=len(LABELS), max_length=_LONGEST, device=None, local_files_only=True
     )
     model.model.config.id2label = dict(enumerate(LABELS))

@@ -1,52 +1,92 @@
 """Who did it: the actor of the deed that a question asks about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from assistant.answer import Cause, Relation
-from assistant.values.agents import Agent, agent
+from assistant.values.agents import Agent, agent, thing
 from assistant.values.comparison import Difference
-from assistant.vocabulary import family
-from corpus.attribution.subjects import subject
-from corpus.attribution.tree import children
+from assistant.values.doers import doers, nearest
+from assistant.vocabulary import family, group, opposites
 
-_BLAMING = ("blame", "accuse", "charge", "fault")
+_SPEAKERS = ("we", "i", "us", "our")
+_BODIES = ("it", "they", "its", "their")
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The agent that a statement names as the doer."""
+    """The agent that a statement names as the doer, or, unless `did`, clears of it."""
 
     agent: Agent
+    did: bool = True
 
     @property
     def label(self) -> str:
         """Return the phrase that names the actor."""
-        return self.agent.label
+        return self.agent.label if self.did else f"not {self.agent.label}"
 
     def differs(self, other: "Actor") -> Difference | None:
-        """Actors differ where they surely are not the same."""
-        if not self.agent.is_other(other.agent):
-            return None
-        return Difference(Relation.CONTRADICTS, Cause.ACTOR)
+        """Actors differ where they surely are not the same, or where one is cleared."""
+        if self.did != other.did and self.agent.is_same(other.agent):
+            return Difference(Relation.DISPUTES, Cause.DENIAL)
+        if self.did and other.did and self.agent.is_other(other.agent):
+            return Difference(Relation.CONTRADICTS, Cause.ACTOR)
+        return None
 
 
-def actor(doc: Doc, deeds: tuple[str, ...]) -> Actor | None:
-    """Return who does, by the text, one of `deeds` (lemmas); None where it does not say."""
-    words = frozenset().union(*(family(deed) for deed in deeds)) if deeds else frozenset()
-    found = (agent(noun) for noun in _doers(doc, words))
-    return next((Actor(one) for one in found if one is not None), None)
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What is known of who is asked for.
+
+    `known` are names that the question itself gives and that are no answer, `deed` its verb; the
+    one asked for is who does it or, where `undergoes`, whom it befalls. `speaker` is who makes the
+    statement, and `denies` tells that it is a denial.
+    """
+
+    known: tuple[str, ...] = ()
+    deed: str = ""
+    undergoes: bool = False
+    speaker: Agent | None = None
+    denies: bool = False
 
 
-def _doers(doc: Doc, deeds: frozenset[str]) -> Iterator[Token]:
-    for verb in doc:
-        if verb.pos_ not in ("VERB", "AUX"):
-            continue
-        if verb.lemma_ in _BLAMING:
-            yield from children(verb, "dobj", "nsubjpass")
-        elif verb.lemma_.lower() in deeds:
-            found = subject(verb)
-            if found is not None:
-                yield found
+def actor(doc: Doc, deeds: tuple[str, ...], asking: Asking | None = None) -> Actor | None:
+    """Return who does, by the text, one of `deeds` (lemmas); None where it does not say.
+
+    Where no one is said to, it is the agent that stands nearest the words of the question.
+    """
+    asked = asking or Asking()
+    words = frozenset().union(*(family(deed) for deed in deeds))
+    contrary = opposites(asked.deed) if asked.deed else frozenset()
+    tied = list(doers(doc, words, contrary, undergoes=asked.undergoes))
+    for noun, did in tied:
+        found = _resolved(noun, asked)
+        if found is not None:
+            return Actor(found, did != asked.denies)
+    if asking is None:
+        return None
+    if asked.denies:
+        about = words | group("deeds", "guilt")
+        denied = any(token.lemma_.lower() in about for token in doc)
+        return Actor(asked.speaker, did=False) if denied and asked.speaker else None
+    found = next(_free(nearest(doc, words), asked), None)
+    things = [thing(noun) for noun, did in tied if did and noun.pos_ == "NOUN"]
+    return Actor(found) if found else Actor(things[0]) if things else None
+
+
+def _resolved(noun: Token, asked: Asking) -> Agent | None:
+    """Return the agent of a noun, the speaker for "we", "it"."""
+    if noun.lower_ in _SPEAKERS or (noun.lower_ in _BODIES and asked.speaker is not None):
+        return asked.speaker
+    return next(_free([noun], asked), None)
+
+
+def _free(nouns: Iterable[Token], asked: Asking) -> Iterator[Agent]:
+    """Yield the agents among nouns, less those that the question names."""
+    for noun in nouns:
+        found = agent(noun)
+        named = any(noun.text in name.split() for name in asked.known)
+        if found is not None and not named and noun.lemma_ != asked.deed:
+            yield found

@@ -3,21 +3,23 @@
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
-from text_to_num import text2num
 
 from assistant.answer import Cause, Relation
 from assistant.values.comparison import Difference
-from assistant.vocabulary import bounds, family, vague_amounts
-from corpus.attribution.tree import children
-from corpus.resolution.vocabulary import words
+from assistant.values.figures import Figure, figures, is_person
+from assistant.vocabulary import family, group
 
-_APPROXIMATELY = 0.15
-"""How far, as a share, "around 50" may be from 50."""
-
-_PARTIAL = ("last", "another", "other", "further", "additional", "more", "remaining", "first")
-_MOST = float("inf")
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _CASUALTY = ("kill", "wound", "arrest", "displace", "missing", "rescue")
+_NEAREST, _FADING, _STEPS = 1.0, 0.8, 5
+_ASIDE = 0.4
+"""What a word of the question counts that does not say what befell those counted."""
+
+_EXACT, _PART, _VAGUE = 0.3, 0.5, 0.3
+"""What naming just the sort of people asked for adds to a figure, and another sort takes away; what
+being part of a greater one, and being a word such as "dozens", takes away."""
+
+_MANY_SENSES = frozenset(["leave", "hold", "seize", "capture", "pull", "save", "remain"])
+"""Words that do not tell by themselves what befell people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,135 +42,99 @@ def amount(doc: Doc, terms: tuple[str, ...], unit: str = "", *, lenient: bool = 
 
     Of several amounts the one tied most closely to a word of the question counts; an amount of
     something else ("wounded", where the dead are asked for) does not. Where `lenient`, the only
-    amount of a text counts even if no word ties it.
+    amount of a text that may count what is asked is taken even if no word ties it.
     """
-    wanted = frozenset().union(*(family(term) for term in terms)) if terms else frozenset()
-    others = frozenset().union(*(family(name) for name in _CASUALTY if name not in wanted)) - wanted
-    counted = _units(unit)
-    amounts = [(token, one) for token in doc if (one := _amount_at(token)) is not None]
-    amounts = [(token, one) for token, one in amounts if not counted or _counts(token, counted)]
-    tied = [(score, one) for token, one in amounts if (score := _tie(token, wanted, others)) > 0]
+    asked = _Asked(terms, unit)
+    fitting = [(one, fit) for one in figures(doc) if (fit := asked.fit(one)) > 0]
+    apart = [(one, fit) for one, fit in fitting if not one.is_whole] or fitting
+    scored = [(asked.score(one, fit), one) for one, fit in apart]
+    tied = [(score, one) for score, one in scored if score is not None]
     if tied:
-        return max(tied, key=lambda pair: pair[0])[1]
-    alone = lenient and len(amounts) == 1 and not any(token.lemma_.lower() in others for token in doc)
-    return amounts[0][1] if alone else None
+        return _read(max(tied, key=lambda pair: pair[0])[1])
+    return _alone(apart, asked) if lenient else None
 
 
-def _units(unit: str) -> frozenset[str]:
-    """Return the nouns that an amount may count: of a kind of people, "people" as well."""
-    if not unit:
-        return frozenset()
-    people = {"people", "person"} if family(unit) & words("person") else set()
-    return family(unit) | people
+def only_amount(doc: Doc, terms: tuple[str, ...], unit: str = "") -> Amount | None:
+    """Return the amount of a text where just one may count what is asked for."""
+    asked = _Asked(terms, unit)
+    return _alone([(one, fit) for one in figures(doc) if (fit := asked.fit(one)) > 0], asked)
 
 
-def _counts(token: Token, counted: frozenset[str]) -> bool:
-    """Tell whether an amount is of the unit asked for: "40 prisoners", "40 of the prisoners"."""
-    near = [token.head, *token.children, *(noun for of in children(token, "prep") for noun in of.children)]
-    return any(part.lemma_.lower() in counted for part in near)
+def _alone(fitting: list[tuple[Figure, float]], asked: "_Asked") -> Amount | None:
+    free = [(one, fit) for one, fit in fitting if not asked.is_of_others(one.anchor)]
+    alone = [one for one, fit in free if fit == max(fit for _, fit in free)]
+    return _read(alone[0]) if len(alone) == 1 else None
 
 
-def _amount_at(token: Token) -> Amount | None:
-    number = _number(token)
-    if number is None or _is_partial(token) or _is_hour(token):
-        return None
-    low, high, first = number
-    before = token.doc[max(first - 4, 0) : first].text.lower()
-    label_start = first
-    if low == high:
-        phrase, bound = _bound(before)
-        if bound:
-            low, high = _bounded(bound, phrase, low)
-            label_start = first - len(phrase.split())
-    noun = token.head if token.dep_ == "nummod" and token.head.i > token.i else token
-    return Amount(token.doc[label_start : noun.i + 1].text, low, high)
+def _read(figure: Figure) -> Amount:
+    return Amount(figure.label, figure.low, figure.high)
 
 
-def _bound(before: str) -> tuple[str, str]:
-    """Return the longest bounding phrase that a text ends with, and its kind; empty for none."""
-    found = [
-        (phrase, bound)
-        for bound, phrases in bounds().items()
-        for phrase in phrases
-        if f" {before}".endswith(f" {phrase}")
-    ]
-    return max(found, key=lambda pair: len(pair[0]), default=("", ""))
+class _Asked:
+    """What is asked for: words that tie a figure to it, words that tie it to something else."""
+
+    def __init__(self, terms: tuple[str, ...], unit: str) -> None:
+        self._unit = unit
+        words = frozenset().union(*(family(term) for term in terms)) if terms else frozenset()
+        befell = [frozenset(family(name)) for name in _CASUALTY if not family(name).isdisjoint(terms)]
+        self._core = frozenset().union(*befell) or words
+        self._aside = words - family(unit) if befell else frozenset()
+        self._others = frozenset().union(*(family(name) for name in _CASUALTY)) - words - self._core
+        self._others -= _MANY_SENSES | (family(unit) if unit else frozenset())
+
+    def fit(self, figure: Figure) -> float:
+        """Return how well a figure's unit fits the one asked for: 2 the same, 1 it may be, 0 not."""
+        if self._unit in ("money", "share"):
+            return 2.0 if figure.what == self._unit else 1.0 if not figure.what else 0.0
+        if not self._unit:
+            return 0.0 if figure.what == "measure" else 1.0
+        if figure.nouns & family(self._unit):
+            return 2.0
+        if not is_person(self._unit):
+            return 1.0 if not figure.what else 0.5 if figure.what == "thing" else 0.0
+        return _fit_of_people(self._unit, figure)
+
+    def score(self, figure: Figure, fit: float) -> float | None:
+        """Return how closely a figure is tied to what is asked, None where nothing ties it."""
+        tie = _tie(figure.anchor, self._core, self._others)
+        if tie <= 0 and not self.is_of_others(figure.anchor):
+            named = fit > 1 and is_person(self._unit) and self._unit != "people"
+            tie = _ASIDE * max(_tie(figure.anchor, self._aside, self._others), float(named))
+        if tie <= 0:
+            return None
+        score = tie - _VAGUE * figure.is_vague
+        if self._unit in ("", "people"):
+            return score - _PART * figure.is_part
+        return score + (_EXACT if fit > 1 else -_EXACT if figure.what else 0.0)
+
+    def is_of_others(self, anchor: Token) -> bool:
+        """Tell whether a figure counts what is not asked for, such as the wounded."""
+        near = [anchor, *list(anchor.ancestors)[:_STEPS]]
+        return any(_around(token) & self._others for token in near)
 
 
-def _bounded(bound: str, phrase: str, number: float) -> tuple[float, float]:
-    if bound == "least":
-        return (number + 1 if phrase in ("more than", "over") else number), _MOST
-    if bound == "most":
-        return 0, number
-    return number * (1 - _APPROXIMATELY), number * (1 + _APPROXIMATELY)
-
-
-def _number(token: Token) -> tuple[float, float, int] | None:
-    """Return lowest and highest reading and the index of the first word, None where there is none."""
-    word = token.lower_
-    if word in vague_amounts():
-        low, high = vague_amounts()[word]
-        return low, high, token.i
-    if not token.like_num or token.ent_type_ in ("DATE", "TIME", "ORDINAL") or _is_date_part(token):
-        return None
-    if token.dep_ == "compound" and token.head.like_num:
-        return None
-    parts = [child for child in token.children if child.dep_ in ("compound", "quantmod") and child.like_num]
-    value = _value([*(part.text for part in parts), token.text])
-    return None if value is None else (value, value, min([token, *parts], key=lambda part: part.i).i)
-
-
-def _is_partial(token: Token) -> bool:
-    """Tell whether an amount is only a part or an addition: "the last five", "another 20"."""
-    around = [part for part in (*token.children, *token.head.children) if 0 < token.i - part.i <= 3]
-    return any(part.lower_ in _PARTIAL and part.nbor().lower_ != "than" for part in around)
-
-
-def _is_hour(token: Token) -> bool:
-    before = token.doc[max(token.i - 1, 0) : token.i].text.lower()
-    after = token.doc[token.i + 1 : token.i + 2].text.lower()
-    pronoun = before == "the" and token.dep_ != "nummod"
-    alone = pronoun or (token.dep_ == "pobj" and before in ("at", "before", "after", "by", "until", "since"))
-    return alone or after in ("a.m.", "p.m.", "am", "pm", "o'clock", "gmt")
-
-
-def _is_date_part(token: Token) -> bool:
-    return token.head.ent_type_ == "DATE" or (
-        token.text.isdigit() and len(token.text) == 4 and token.dep_ != "nummod"
-    )
-
-
-def _value(words: list[str]) -> float | None:
-    total = 1.0
-    spoken: list[str] = []
-    for word in words:
-        plain = word.lower().replace(",", "").rstrip("+")
-        if plain in _SCALES and not spoken:
-            total *= _SCALES[plain]
-        elif plain.replace(".", "", 1).isdigit():
-            total *= float(plain)
-        else:
-            spoken.append(plain)
-    if not spoken:
-        return total
-    try:
-        return total * float(text2num(" ".join(spoken), "en"))
-    except ValueError:
-        return None
+def _fit_of_people(unit: str, figure: Figure) -> float:
+    """Return how well a figure counts people: any of them, or those of one sort."""
+    if unit == "people" and figure.what == "people":
+        return 2.0
+    if not figure.what:
+        return 1.0
+    both = unit in group("people", "anyone") or figure.nouns & group("people", "nouns")
+    return 1.0 if figure.what == "people" and both else 0.0
 
 
 def _tie(token: Token, wanted: frozenset[str], others: frozenset[str]) -> float:
-    """Return how closely an amount is tied to what is asked: 1 beside it, less further off, 0 not at all."""
-    current, score = token, 1.0
-    for _ in range(5):
-        lemmas = _around(current)
-        if current != token and current.lemma_.lower() in others and current.lemma_.lower() not in wanted:
+    """Return how closely a token is tied to what is asked: 1 beside it, less further off, 0 not at all."""
+    current, score = token, _NEAREST
+    for _ in range(_STEPS):
+        lemma = current.lemma_.lower()
+        if current != token and lemma in others and lemma not in wanted:
             return 0.0
-        if lemmas & wanted:
+        if _around(current) & wanted:
             return score
         if current.head == current:
             break
-        current, score = current.head, score * 0.8
+        current, score = current.head, score * _FADING
     return 0.0
 
 

@@ -1,26 +1,77 @@
 """Days: when something happened."""
 
+import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from spacy.tokens import Doc
+
 from assistant.answer import Cause, Relation
+from assistant.question import Question
 from assistant.values.comparison import Difference
+from assistant.vocabulary import family
 from corpus.dates import named_days
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = re.compile(
+    rf"\b(?:in|by|since|until|from|during|of|early|late|mid|next|last) (?:early |late |mid-?)?"
+    rf"({'|'.join(_MONTHS)})\b(?: (\d{{4}}))?",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(
+    r"\b(?:in|by|since|until|from|during|of|early|late) (?:early |late |mid-?)?((?:19|20)\d\d)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The day that a statement gives."""
+    """The day that a statement gives, or the first and last of a month or year."""
 
     label: str
     day: date
+    last: date
 
     def differs(self, other: "Day") -> Difference | None:
-        """Days differ where they are not the same."""
-        return None if self.day == other.day else Difference(Relation.CONTRADICTS, Cause.DATE)
+        """Days differ where they are not the same, nor within one another."""
+        if max(self.day, other.day) <= min(self.last, other.last):
+            return None
+        return Difference(Relation.CONTRADICTS, Cause.DATE)
 
 
-def day(text: str, base: date | None) -> Day | None:
-    """Return the first day that `text` names, read against the day of its report."""
-    first = next(named_days(text, base), None)
-    return Day(text[first.start : first.end], first.day) if first else None
+def day(content: Doc, base: date | None, question: Question) -> Day | None:
+    """Return the day that a text gives for what is asked, read against the day of its report.
+
+    Days that the question names are no answer; of several the one nearest the deed counts. Where
+    the text names no day it may be a month or a year.
+    """
+    text = content.text
+    named = [Day(text[one.start : one.end], one.day, one.day) for one in named_days(text, base)]
+    free = [one for one in named if one.day not in question.days]
+    if not free:
+        return _stretch(text, base)
+    places = [token.idx for token in content if token.lemma_.lower() in _deeds(question)]
+    return min(free, key=lambda one: min((abs(text.find(one.label) - place) for place in places), default=0))
+
+
+def _deeds(question: Question) -> frozenset[str]:
+    return frozenset().union(*(family(deed) for deed in (question.deed, *question.terms[-1:]) if deed))
+
+
+def _stretch(text: str, base: date | None) -> Day | None:
+    """Return the month or year that a text names; a month without a year is the one nearest `base`."""
+    month, year = _MONTH.search(text), _YEAR.search(text)
+    if month and (month.group(2) or base):
+        number = _MONTHS.index(month.group(1).lower()) + 1
+        which = int(month.group(2)) if month.group(2) else _nearest_year(number, base)
+        first = date(which, number, 1)
+        return Day(month.group(), first, first.replace(day=monthrange(which, number)[1]))
+    if year:
+        which = int(year.group(1))
+        return Day(year.group(), date(which, 1, 1), date(which, 12, 31))
+    return None
+
+
+def _nearest_year(month: int, base: date | None) -> int:
+    near = base or date(2000, month, 15)
+    return min((near.year - 1, near.year, near.year + 1), key=lambda year: abs(date(year, month, 15) - near))

@@ -18,7 +18,10 @@ _PART = re.compile(
     r"\b(?:half|part|parts|most|some|a third|quarter|portion|outskirts|edge|percent|per cent|into)\b", re.I
 )
 _HELD = ("held", "controlled", "run")
-_WITH = ("with", "under", "in", "by")
+_WITH = ("with", "under", "by")
+_FAILING = ("fail", "unable", "refuse", "struggle", "yet")
+_INTO = ("into", "on", "in", "inside", "through")
+_OWN = ("we", "it", "they", "us", "i")
 _HOLDING = ("control", "hand", "charge")
 
 
@@ -50,22 +53,27 @@ class Holder:
         return f"{degree}{self.phrase or f'held by {self.agent.label}'}"
 
 
-def holder(doc: Doc, places: tuple[str, ...]) -> Holder | None:
+def holder(doc: Doc, places: tuple[str, ...], speaker: Agent | None = None) -> Holder | None:
     """Return who holds one of `places` by the text, None where it does not say.
 
-    The main clause counts before the clauses inside it.
+    The main clause counts before the clauses inside it. "It" and "we" are the `speaker`.
     """
-    found = [(_depth(verb), one) for verb, one in _holders(doc, places)]
+    found = [(_depth(verb), one) for verb, one in _holders(doc, _Reading(places, speaker))]
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
 
-def _holders(doc: Doc, places: tuple[str, ...]) -> Iterator[tuple[Token, Holder]]:
+def _holders(doc: Doc, reading: "_Reading") -> Iterator[tuple[Token, Holder]]:
+    places = reading.places
     for token in doc:
         if token.lower_ in _HELD and token.i >= 2 and token.nbor(-1).text == "-":
             yield from _compound(token, places)
         elif token.pos_ in ("VERB", "AUX") and not _is_uncertain(token) and _is_about(token, places):
-            one = _by_verb(token) or _by_state(token)
+            one = reading.by_verb(token) or reading.by_state(token)
             if one is not None:
+                yield token, one
+        elif token.lemma_.lower() in group("control", "capture") and mentions_any(_phrase(token), places):
+            one = reading.by_noun(token)
+            if one is not None and not any(map(_is_unsettled, token.ancestors)):
                 yield token, one
 
 
@@ -77,44 +85,100 @@ def _compound(held: Token, places: tuple[str, ...]) -> Iterator[tuple[Token, Hol
         yield held, Holder(agent, phrase=f"{agent.label}-{held.text}")
 
 
-def _by_verb(verb: Token) -> Holder | None:
-    lemma = verb.lemma_.lower()
-    into = any(phrase.lower_ in ("into", "on", "in", "inside") for phrase in children(verb, "prep"))
-    if lemma in group("control", "gain") or (into and lemma in group("control", "into")):
-        return _actor(verb, subject(verb), holds=True)
-    if lemma in group("control", "loss"):
-        return _actor(verb, subject(verb), holds=False)
-    if lemma in group("control", "pass"):
-        to = [
-            noun
-            for phrase in children(verb, "prep")
-            if phrase.lower_ == "to"
-            for noun in children(phrase, "pobj")
-        ]
-        return _actor(verb, to[0], holds=True) if to else None
-    return None
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a text is read for: who holds `places`, as `speaker` may say of himself."""
 
+    places: tuple[str, ...]
+    speaker: Agent | None
 
-def _by_state(verb: Token) -> Holder | None:
-    """Read "it is with the rebels", "it remains under army control", "the army is in control of it"."""
-    if verb.lemma_ not in ("be", "remain", "stay"):
+    def by_verb(self, verb: Token) -> Holder | None:
+        """Read "the army took it", "the rebels lost it", "it fell to the rebels"."""
+        lemma, preps = verb.lemma_.lower(), {phrase.lower_ for phrase in children(verb, "prep", "prt")}
+        if lemma in group("control", "out") and preps & {"from", "of", "out"}:
+            return self._driven_out(verb)
+        into = not preps.isdisjoint(_INTO)
+        if lemma in group("control", "gain") or (into and lemma in group("control", "into")):
+            return self._actor(verb, subject(verb), holds=True)
+        if lemma == "have" and any(
+            mentions_any(_phrase(noun), self.places) for noun in children(verb, "dobj")
+        ):
+            return self._actor(verb, subject(verb), holds=True)
+        if lemma in group("control", "loss"):
+            heir = self._actor(verb, _object(verb, "to"), holds=True)
+            return heir or self._actor(verb, subject(verb), holds=False)
+        if lemma in group("control", "pass"):
+            return self._actor(verb, _object(verb, "to"), holds=True)
         return None
-    for phrase in children(verb, "prep"):
-        for noun in children(phrase, "pobj"):
-            if noun.lemma_ in _HOLDING:
-                return _in_hands(verb, phrase, noun)
-            if phrase.lower_ in _WITH:
-                return _actor(verb, noun, holds=True)
-    return None
+
+    def _driven_out(self, verb: Token) -> Holder | None:
+        """Read "the army drove the rebels from it", "shelling forced them out", "they were driven out"."""
+        patients = children(verb, "nsubjpass", "dobj")
+        winner = self._actor(verb, subject(verb), holds=True) if patients else None
+        return winner or self._actor(verb, patients[0] if patients else subject(verb), holds=False)
+
+    def by_noun(self, noun: Token) -> Holder | None:
+        """Read "the capture of it by the army", "the army's capture of it", "announced its capture"."""
+        if noun.lemma_.lower() == "fall":
+            return self._actor(noun, _object(noun, "to"), holds=True)
+        inside = [child for child in children(noun, "poss", "compound", "amod") if agent(child)]
+        by = [
+            owner for phrase in children(noun, "prep") if phrase.lower_ == "by" for owner in phrase.children
+        ]
+        above = noun.head
+        if not (by or inside) and above.lemma_.lower() in group("control", "announce"):
+            found = subject(above)
+            return self._actor(above, found, holds=True) if found or self.speaker is None else self._own()
+        if by or inside:
+            return self._actor(noun, (by or inside)[0], holds=True)
+        return self._own() if above == noun else None
+
+    def _own(self) -> Holder | None:
+        fights = self.speaker is not None and self.speaker.sides
+        return Holder(self.speaker) if self.speaker and fights else None
+
+    def by_state(self, verb: Token) -> Holder | None:
+        """Read "it is with the rebels", "it remains under army control", "the army is in control of it"."""
+        if verb.lemma_ not in ("be", "remain", "stay"):
+            return None
+        for phrase in children(verb, "prep"):
+            for noun in children(phrase, "pobj"):
+                if noun.lemma_ in _HOLDING:
+                    return self._in_hands(verb, phrase, noun)
+                if phrase.lower_ in _WITH and agent(noun) and not mentions_any(noun.text, self.places):
+                    return self._actor(verb, noun, holds=True)
+        return None
+
+    def _in_hands(self, verb: Token, phrase: Token, noun: Token) -> Holder | None:
+        """Read "in rebel hands", "under army control", "in the hands of the army", "in control"."""
+        owner = _owner(noun)
+        found = self._actor(verb, owner or subject(verb), holds=True)
+        if found is None or owner is None or owner.i > noun.i:
+            return found
+        return replace(found, phrase=f"{phrase.text} {owner.text} {noun.text}")
+
+    def _actor(self, verb: Token, noun: Token | None, *, holds: bool) -> Holder | None:
+        own = noun is not None and noun.lower_ in _OWN
+        if noun is None or (not own and mentions_any(noun.text, self.places)):
+            return None
+        found = self.speaker if own else agent(noun)
+        partly = _PART.search(verb.doc[verb.i : verb.i + 8].text) is not None
+        return Holder(found, holds=holds != _fails(verb), partly=partly) if found else None
 
 
-def _in_hands(verb: Token, phrase: Token, noun: Token) -> Holder | None:
-    """Read "in rebel hands", "under army control", "in the hands of the army", "in control"."""
-    owner = _owner(noun)
-    found = _actor(verb, owner or subject(verb), holds=True)
-    if found is None or owner is None or owner.i > noun.i:
-        return found
-    return replace(found, phrase=f"{phrase.text} {owner.text} {noun.text}")
+def _fails(verb: Token) -> bool:
+    """Tell whether a verb is negated: "did not take", "no longer holds", "failed to take"."""
+    no_more = any(word.lower_ == "longer" for word in children(verb, "advmod"))
+    return is_negated(verb) or no_more or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _FAILING)
+
+
+def _object(verb: Token, preposition: str) -> Token | None:
+    phrases = [phrase for phrase in children(verb, "prep", "dative") if phrase.lower_ == preposition]
+    return next((noun for phrase in phrases for noun in children(phrase, "pobj")), None)
+
+
+def _phrase(noun: Token) -> str:
+    return " ".join(part.text for part in noun.subtree)
 
 
 def _owner(noun: Token) -> Token | None:
@@ -127,12 +191,6 @@ def _owner(noun: Token) -> Token | None:
         return before[0]
     inside = [owner for of in children(noun, "prep") for owner in children(of, "pobj")]
     return inside[0] if inside and noun.lemma_ == "hand" else None
-
-
-def _actor(verb: Token, noun: Token | None, *, holds: bool) -> Holder | None:
-    found = agent(noun)
-    partly = _PART.search(verb.doc[verb.i : verb.i + 8].text) is not None
-    return Holder(found, holds=holds != is_negated(verb), partly=partly) if found else None
 
 
 def _is_about(verb: Token, places: tuple[str, ...]) -> bool:
@@ -150,6 +208,12 @@ def _is_uncertain(verb: Token) -> bool:
         else children(verb, "aux", "mark")
     )
     return any(part.lemma_.lower() in uncertain for part in near)
+
+
+def _is_unsettled(above: Token) -> bool:
+    """Tell whether what stands above a noun only plans or supposes it: "its capture would cut the road"."""
+    words = [above, *children(above, "aux", "mark")]
+    return any(word.lemma_.lower() in group("uncertain", "words") for word in words)
 
 
 def _depth(token: Token) -> int:
