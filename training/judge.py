@@ -78,10 +78,15 @@ def _fitted(train: list[Pair], out: Path, epochs: float, batch: int, rate: float
     from sentence_transformers.cross_encoder.losses import CrossEntropyLoss
 
     model: CrossEncoder = CrossEncoder(
-        get_model_path(), num_labels=len(LABELS), max_length=_LONGEST, device=None, local_files_only=True
+        get_model_path(),
+        num_labels=len(LABELS),
+        max_length=_LONGEST,
+        local_files_only=True,
+        config_kwargs={
+            "id2label": dict(enumerate(LABELS)),
+            "label2id": {name: i for i, name in enumerate(LABELS)},
+        },
     )
-    model.model.config.id2label = dict(enumerate(LABELS))
-    model.model.config.label2id = {label: place for place, label in enumerate(LABELS)}
     rows = Dataset.from_dict(
         {
             "first": [pair.first for pair in train],
