@@ -11,6 +11,7 @@ from assistant.names import mentions
 from assistant.question import Question
 from assistant.values.actor import Actor, actor
 from assistant.values.amount import Amount, amount
+from assistant.values.choice import Choice, alternatives, choice
 from assistant.values.day import Day, day
 from assistant.values.holder import Holder, holder
 from assistant.values.place import Place, place
@@ -18,7 +19,7 @@ from assistant.values.polarity import Polarity, polarity
 from assistant.values.rejection import Rejection
 from assistant.vocabulary import group
 
-Value = Amount | Actor | Day | Holder | Place | Polarity | Rejection
+Value = Amount | Actor | Choice | Day | Holder | Place | Polarity | Rejection
 
 _SURE = 0.75
 """Relevance from which the only amount of a statement is taken for the one asked about."""
@@ -55,7 +56,7 @@ def value(question: Question, candidate: Candidate, content: Doc, weight: float)
         return day(content.text, candidate.article.published)
     if question.kind is Kind.WHO:
         return actor(content, (question.deed,) if question.deed else question.terms)
-    return polarity(content, statement.stance, question.deed)
+    return choice(content, alternatives(question.text)) or polarity(content, statement.stance, question)
 
 
 def _pronouns(candidate: Candidate, question: Question) -> tuple[str, ...]:

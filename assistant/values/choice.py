@@ -1,0 +1,80 @@
+"""Choices: which of the alternatives that a question names a statement supports."""
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from assistant.answer import Cause, Relation
+from assistant.names import mentions
+from assistant.values.comparison import Difference
+from assistant.values.negation import Standing, standing
+from assistant.vocabulary import family, group
+
+_EITHER = re.compile(r"[^:;?]*\bor\b[^:;?]*", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z][\w'’-]*")
+_MOST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The alternatives, by their place in the question, that a statement supports."""
+
+    label: str
+    options: frozenset[int]
+
+    def differs(self, other: "Choice") -> Difference | None:
+        """Choices differ where no alternative is common to both."""
+        return None if self.options & other.options else Difference(Relation.CONTRADICTS, Cause.OTHER)
+
+
+def alternatives(question: str) -> tuple[frozenset[str], ...]:
+    """Return the words that tell each alternative of a question from the others; none where it has none.
+
+    "Suicide bomber or planted device: how …?" → {suicide, bomber}, {planted, device}.
+    """
+    found = _EITHER.search(question)
+    if found is None:
+        return ()
+    parts = re.split(r",\s*(?:or\s+)?|\s+or\s+", found[0].strip())
+    joint = next((place for place, part in enumerate(parts) if part in _last_before_or(found[0])), 0)
+    options = [_edge(part, last=place <= joint) for place, part in enumerate(parts)]
+    common = frozenset.intersection(*options) if options else frozenset()
+    apart = tuple(option - common for option in options)
+    return apart if len(apart) > 1 and all(apart[joint : joint + 2]) else ()
+
+
+def choice(doc: Doc, options: tuple[frozenset[str], ...]) -> Choice | None:
+    """Return which of `options` a text supports, None where it supports none or all of them."""
+    chosen = frozenset(place for place, words in enumerate(options) if any(_held(doc, word) for word in words))
+    if not chosen or len(chosen) == len(options):
+        return None
+    named = [word for place in sorted(chosen) for word in sorted(options[place]) if _held(doc, word)]
+    return Choice(" ".join(named), chosen)
+
+
+def _last_before_or(text: str) -> tuple[str, ...]:
+    before = re.split(r"\s+or\s+", text.strip())[0]
+    return (re.split(r",\s*", before)[-1],)
+
+
+def _edge(part: str, *, last: bool) -> frozenset[str]:
+    """Return the content words of an alternative, on its side of "or", up to a word that ends it."""
+    words = _WORD.findall(part)
+    kept: list[str] = []
+    for word in reversed(words) if last else words:
+        if word.lower() in group("choices", "articles"):
+            continue
+        if word.lower() in group("choices", "ends") or len(kept) == _MOST_WORDS:
+            break
+        kept.append(word.lower())
+    return frozenset(kept)
+
+
+def _held(doc: Doc, word: str) -> bool:
+    alike = family(word)
+    return any(
+        (token.lemma_.lower() in alike or mentions(token.lower_, word)) and standing(token) is Standing.HOLDS
+        for token in doc
+        if token.is_alpha
+    )
