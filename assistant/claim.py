@@ -45,18 +45,22 @@ def value(question: Question, candidate: Candidate, content: Doc, weight: float)
 
     `content` is the parsed content of the statement, `weight` its relevance.
     """
-    statement = candidate.statement
     if question.kind is Kind.COUNT:
         return amount(content, question.terms, question.unit, lenient=weight >= _SURE)
     if question.kind is Kind.CONTROL:
         return holder(content, (*question.names, *_pronouns(candidate, question)))
-    if question.kind is Kind.WHERE:
-        return place(content, (question.deed,) if question.deed else question.terms, question.names)
     if question.kind is Kind.WHEN:
         return day(content.text, candidate.article.published)
+    return choice(content, alternatives(question)) or _free(question, candidate, content)
+
+
+def _free(question: Question, candidate: Candidate, content: Doc) -> Value | None:
+    """Return what a statement answers where the question offers no alternatives."""
+    if question.kind is Kind.WHERE:
+        return place(content, (question.deed,) if question.deed else question.terms, question.names)
     if question.kind is Kind.WHO:
         return actor(content, (question.deed,) if question.deed else question.terms)
-    return choice(content, alternatives(question.text)) or polarity(content, statement.stance, question)
+    return polarity(content, candidate.statement.stance, question, candidate.quote)
 
 
 def _pronouns(candidate: Candidate, question: Question) -> tuple[str, ...]:

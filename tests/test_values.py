@@ -10,9 +10,7 @@ from assistant.values.actor import actor
 from assistant.values.amount import Amount, amount
 from assistant.values.day import day
 from assistant.values.holder import Holder, holder
-from assistant.values.polarity import polarity
 from corpus.parsing import SpacyParser
-from corpus.statement import Stance
 
 PARSER = SpacyParser()
 MANY = float("inf")
@@ -128,16 +126,3 @@ def test_days_are_read_against_the_report() -> None:
     found = day("The talks resume on July 3.", date(2018, 7, 10))
     assert found is not None
     assert found.day == date(2018, 7, 3)
-
-
-@pytest.mark.parametrize(
-    ("text", "stance", "affirms"),
-    [
-        ("the minister had resigned", Stance.ASSERTS, True),
-        ("the minister had resigned", Stance.DENIES, False),
-        ("the minister had not resigned", Stance.ASSERTS, False),
-        ("there had been no clashes", Stance.ASSERTS, False),
-    ],
-)
-def test_polarity(text: str, stance: Stance, affirms: bool) -> None:
-    assert polarity(parsed(text), stance).affirms is affirms

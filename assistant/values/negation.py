@@ -38,7 +38,7 @@ def standing(token: Token) -> Standing:
             return Standing.OPEN
         negated ^= _turns_over(current, head)
         if _passes_negation(current, head):
-            negated ^= is_negated(head)
+            negated ^= is_negated(head, without=current)
         current = head
     return Standing.NOT if negated else Standing.HOLDS
 
@@ -55,21 +55,39 @@ def falsehood(doc: Doc) -> Standing | None:
     return None
 
 
+def is_open(doc: Doc) -> bool:
+    """Tell whether the main clause says that something is not known: "it was not clear what"."""
+    roots = [sentence.root for sentence in doc.sents]
+    said = [part for root in roots for part in (root, *children(root, "acomp", "attr"))]
+    return any(
+        part.lemma_.lower() in group("truth", "doubting")
+        or (part.lemma_.lower() in group("truth", "knowing") and standing(part) is Standing.NOT)
+        or (part.lemma_.lower() == "unable" and any(_knows(inner) for inner in children(part, "xcomp")))
+        for part in said
+    )
+
+
+def _knows(token: Token) -> bool:
+    return token.lemma_.lower() in group("truth", "knowing")
+
+
 def standing_of_opposite(token: Token) -> Standing:
     """Return the standing of the contrary of what `token` says."""
     found = standing(token)
     return {Standing.HOLDS: Standing.NOT, Standing.NOT: Standing.HOLDS}.get(found, found)
 
 
-def is_negated(token: Token) -> bool:
-    """Tell whether a word carries a negation: "not", "never", "no", or a subject such as "nobody"."""
+def is_negated(token: Token, without: Token | None = None) -> bool:
+    """Tell whether a word carries a negation: "not", "never", "no", or a subject such as "nobody".
+
+    A negation inside the child `without` does not count.
+    """
     none = group("truth", "none")
-    own = any(child.dep_ == "neg" or child.lower_ in none for child in token.children)
-    own |= any(
-        any(part.lower_ in none for part in noun.children) for noun in children(token, *_SUBJECTS)
-    ) and token.pos_ in ("VERB", "AUX")
-    copula = token.head if token.dep_ in ("acomp", "attr", "oprd") else None
-    return own or token.lower_ in none or (copula is not None and any(c.dep_ == "neg" for c in copula.children))
+    own = any(child.dep_ == "neg" or child.lower_ in none for child in token.children if child != without)
+    if token.pos_ in ("VERB", "AUX"):
+        subjects = [noun for noun in children(token, *_SUBJECTS) if noun != without]
+        own |= any(part.lower_ in none for noun in subjects for part in noun.children)
+    return own or token.lower_ in none
 
 
 def phrase(token: Token) -> str:

@@ -10,10 +10,10 @@ from assistant.answer import Cause, Relation
 from assistant.kind import Kind
 from assistant.names import mentions_any
 from assistant.question import Question
-from assistant.values.agents import agent
 from assistant.values.comparison import Difference
-from assistant.values.negation import Standing, falsehood, phrase, standing, standing_of_opposite
+from assistant.values.negation import Standing, falsehood, is_open, phrase, standing, standing_of_opposite
 from assistant.vocabulary import family, group, opposites
+from corpus.attribution.tree import children
 from corpus.statement import Stance
 
 _LONGEST_LABEL = 12
@@ -53,13 +53,15 @@ class Polarity:
         return None if same else Difference(Relation.DISPUTES, Cause.DENIAL)
 
 
-def polarity(doc: Doc, stance: Stance, question: Question) -> Polarity:
-    """Return whether a statement affirms what is asked.
+def polarity(doc: Doc, stance: Stance, question: Question, quote: str = "") -> Polarity:
+    """Return whether a statement affirms what is asked; `quote` is the text that it stands in.
 
     It does unless its source denies it, the words for what is asked are negated, it says the
-    contrary, calls it false, or names another doer.
+    contrary, or calls it false.
     """
     found = _standing(doc, question, denied=stance is Stance.DENIES)
+    if found is Standing.HOLDS and _is_denied_beside(doc, quote, question):
+        found = Standing.NOT
     affirms = None if found is Standing.OPEN else found is Standing.HOLDS
     provisional = affirms is False and _YET.search(doc.text) is not None
     return Polarity(shortened(doc.text), affirms, _aspect(question), provisional)
@@ -67,45 +69,61 @@ def polarity(doc: Doc, stance: Stance, question: Question) -> Polarity:
 
 def _standing(doc: Doc, question: Question, *, denied: bool) -> Standing:
     """Return what the statement as a whole makes of what is asked; a denial turns its content over."""
-    content = _content_standing(doc, question, denied=denied)
-    if not denied or content is Standing.OPEN:
+    said = any(token.lemma_.lower() in family("deny") for token in doc) or falsehood(doc) is Standing.NOT
+    turned = denied and not said
+    content = _content_standing(doc, question)
+    if not turned or content is Standing.OPEN:
         return content
     return Standing.NOT if content is Standing.HOLDS else Standing.HOLDS
 
 
-def _content_standing(doc: Doc, question: Question, *, denied: bool) -> Standing:
-    judged = None if denied else falsehood(doc)
+def _content_standing(doc: Doc, question: Question) -> Standing:
+    judged = falsehood(doc)
     if judged is not None:
         return judged
-    if _UNRELATED.search(doc.text):
-        return Standing.NOT
+    return Standing.NOT if _UNRELATED.search(doc.text) else _deed_standing(doc, question)
+
+
+def _deed_standing(doc: Doc, question: Question) -> Standing:
+    """Return the standing of the words for what is asked, else of those for its contrary."""
     deed = _deed(question)
     deeds = [token for token in doc if deed and _is_one_of(token, family(deed))]
     if deed in group("polarity", "excluding") and not deeds:
         return Standing.HOLDS
-    contrary = [t for t in doc if deed and _is_one_of(t, opposites(deed)) and not _is_aside(t)]
+    contrary = [token for token in doc if deed and _is_one_of(token, opposites(deed))]
+    contrary = [token for token in contrary if not deeds or not _is_aside(token)]
     if contrary and question.kind is Kind.WHETHER:
         return standing_of_opposite(_nearest(contrary))
     things = [t for t in doc if any(_is_one_of(t, family(thing)) for thing in question.things)]
     for anchors in (deeds, things):
         found = [standing(anchor) for anchor in anchors if not _is_of_others(anchor, question)]
         if found:
-            return _settled(found)
+            return max(found, key=found.count)
     return Standing.HOLDS if deeds or things else _bare(doc, question)
 
 
-def _settled(found: list[Standing]) -> Standing:
-    """Return the standing of most words for what is asked, that of the first where they are even."""
-    return max(found, key=found.count)
+def _is_denied_beside(doc: Doc, quote: str, question: Question) -> bool:
+    """Tell whether a content without words of the question stands beside a negated deed."""
+    deed = family(_deed(question)) if _deed(question) else frozenset()
+    met = any(_is_one_of(token, deed.union(*map(family, question.terms))) for token in doc)
+    words = "|".join(re.escape(word) for word in sorted(deed))
+    pattern = rf"(?:\b(?:did|has|have|had|was|were|does|do) not|n['’]t|\bnever)\s+(?:\w+\s+)?(?:{words})"
+    return not met and bool(words) and re.search(pattern, quote, re.IGNORECASE) is not None
 
 
 def _bare(doc: Doc, question: Question) -> Standing:
-    """Return the standing of a sentence with no word of the question: "Nothing left our site", "He did not"."""
+    """Return the standing of a sentence without a word of the question: "He did not"."""
+    if is_open(doc):
+        return Standing.OPEN
     root = next((sentence.root for sentence in doc.sents), None)
-    if root is None or _is_of_others(root, question):
+    subjects = children(root, "nsubj", "nsubjpass", "expl") if root is not None else []
+    about = any(
+        noun.pos_ == "PRON" or noun.left_edge.lower_ == "no" or mentions_any(noun.text, _words(question))
+        for noun in subjects
+    )
+    if root is None or not about or question.kind is not Kind.WHETHER:
         return Standing.HOLDS
-    found = standing(root)
-    return found if question.kind is Kind.WHETHER else Standing.HOLDS
+    return standing(root)
 
 
 def _deed(question: Question) -> str:
@@ -132,7 +150,7 @@ def _is_of_others(anchor: Token, question: Question) -> bool:
     """Tell whether a negated clause is about others than those asked about: "no Tarnish ships sailed"."""
     clause = anchor if anchor.pos_ in ("NOUN", "PROPN") else None
     nouns = [clause] if clause is not None else [c for c in anchor.children if c.dep_.startswith("nsubj")]
-    named = [n for noun in nouns for n in noun.subtree if n.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")]
+    named = [part for noun in nouns for part in noun.subtree if part.text[:1].isupper() and part.i > 0]
     if not named or standing(anchor) is not Standing.NOT:
         return False
     return not any(mentions_any(noun.text, _words(question)) for noun in named)
