@@ -69,12 +69,11 @@ def polarity(doc: Doc, stance: Stance, question: Question, quote: str = "") -> P
 
 def _standing(doc: Doc, question: Question, *, denied: bool) -> Standing:
     """Return what the statement as a whole makes of what is asked; a denial turns its content over."""
-    said = any(token.lemma_.lower() in family("deny") for token in doc) or falsehood(doc) is Standing.NOT
-    turned = denied and not said
     content = _content_standing(doc, question)
-    if not turned or content is Standing.OPEN:
+    if not denied or content is Standing.OPEN:
         return content
-    return Standing.NOT if content is Standing.HOLDS else Standing.HOLDS
+    said = any(token.lemma_.lower() in family("deny") for token in doc) or falsehood(doc) is Standing.NOT
+    return Standing.NOT if said or content is Standing.HOLDS else Standing.HOLDS
 
 
 def _content_standing(doc: Doc, question: Question) -> Standing:
