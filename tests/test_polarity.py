@@ -22,6 +22,7 @@ PLANES = "Were Tarnish planes behind the raid on Dornholt?"
     [
         (RESIGNED, "the minister had resigned", True),
         (RESIGNED, "the minister had not resigned", False),
+        (RESIGNED, '"The minister has not resigned," "She will chair the session."', False),
         (RESIGNED, "the minister never resigned", False),
         (RESIGNED, "the minister has no plans to resign", False),
         (RESIGNED, "The report is entirely false.", False),

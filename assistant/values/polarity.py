@@ -149,7 +149,12 @@ def _is_of_others(anchor: Token, question: Question) -> bool:
     """Tell whether a negated clause is about others than those asked about: "no Tarnish ships sailed"."""
     clause = anchor if anchor.pos_ in ("NOUN", "PROPN") else None
     nouns = [clause] if clause is not None else [c for c in anchor.children if c.dep_.startswith("nsubj")]
-    named = [part for noun in nouns for part in noun.subtree if part.text[:1].isupper() and part.i > 0]
+    named = [
+        part
+        for noun in nouns
+        for part in noun.subtree
+        if part.text[:1].isupper() and not part.is_stop and part.i > 0
+    ]
     if not named or standing(anchor) is not Standing.NOT:
         return False
     return not any(mentions_any(noun.text, _words(question)) for noun in named)
