@@ -13,6 +13,7 @@ from assistant.question import Question
 from assistant.values.actor import Actor, Asking, actor
 from assistant.values.agents import agent_of
 from assistant.values.amount import Amount, amount, only_amount
+from assistant.values.choice import Choice, alternatives, choice
 from assistant.values.day import Day, day
 from assistant.values.holder import Holder, holder
 from assistant.values.place import Place, place
@@ -22,7 +23,7 @@ from assistant.vocabulary import group
 from corpus.parsing import SpacyParser
 from corpus.statement import Stance
 
-Value = Amount | Actor | Day | Holder | Place | Polarity | Rejection
+Value = Amount | Actor | Choice | Day | Holder | Place | Polarity | Rejection
 
 _INTERROGATIVES = ("who", "whose", "which", "what", "by", "to", "from", "with", "and", "but")
 _UNDERGOES = re.compile(
@@ -52,20 +53,24 @@ def value(question: Question, candidate: Candidate, content: Doc) -> Value | Non
 
     `content` is the parsed content of the statement.
     """
-    statement = candidate.statement
     if question.kind is Kind.COUNT:
         found = amount(content, question.terms, question.unit, lenient=True)
         return found or _amount_around(question, candidate)
     if question.kind is Kind.CONTROL:
         places = (*question.names, *_pronouns(candidate, question))
-        return holder(content, places, agent_of(statement.source))
-    if question.kind is Kind.WHERE:
-        return place(content, question)
+        return holder(content, places, agent_of(candidate.statement.source))
     if question.kind is Kind.WHEN:
         return day(content, candidate.article.published, question)
+    return choice(content, alternatives(question)) or _free(question, candidate, content)
+
+
+def _free(question: Question, candidate: Candidate, content: Doc) -> Value | None:
+    """Return what a statement answers where the question offers no alternatives."""
+    if question.kind is Kind.WHERE:
+        return place(content, question)
     if question.kind is Kind.WHO:
         return _actor(question, candidate, content)
-    return polarity(content, statement.stance, question.deed)
+    return polarity(content, candidate.statement.stance, question, candidate.quote)
 
 
 def _amount_around(question: Question, candidate: Candidate) -> Amount | None:

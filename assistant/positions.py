@@ -1,47 +1,72 @@
 """Positions: claims that can hold together, and how the positions stand to each other."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.claim import Claim
+from assistant.provenance import origins
+from assistant.values.amount import Amount
 from assistant.values.comparison import Difference
+from assistant.values.polarity import Polarity
 from assistant.values.rejection import Rejection
-from corpus.source import SourceKind
+
+_UNBOUNDED = 1_000.0
+"""How wide an amount without an upper bound counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Claims that are compatible with each other, most relevant first."""
+    """Claims that are compatible with each other, most relevant first.
+
+    `origins` are the keys of the distinct sources, each once however many outlets carry it.
+    """
 
     claims: tuple[Claim, ...]
-
-    @property
-    def origins(self) -> frozenset[str]:
-        """Return the distinct sources, each once however many outlets carry it."""
-        return frozenset(_origin(claim) for claim in self.claims)
-
-
-def _origin(claim: Claim) -> str:
-    """Return the key of a claim's source; an unnamed one is its own unless it says the very same."""
-    candidate = claim.candidate
-    if candidate.statement.source.kind is not SourceKind.ANONYMOUS:
-        return candidate.speaker
-    return f"{candidate.speaker}: {' '.join(re.findall(r'[a-z0-9]+', candidate.quote.lower()))}"
+    origins: frozenset[str]
 
 
 def sides(answering: Sequence[Claim]) -> list[Side]:
-    """Group claims, most relevant first, each with the first group it agrees with entirely."""
+    """Group claims, most relevant first, each with a group that it agrees with entirely.
+
+    What is vague ("dozens", "at least four") joins the nearest group that fits it; what leaves the
+    question open stands alone.
+    """
+    keys = dict(zip(map(_id, answering), origins(answering), strict=True))
     groups: list[list[Claim]] = []
-    for claim in answering:
-        home = next(
-            (group for group in groups if all(difference(claim, other) is None for other in group)), None
-        )
-        if home is None:
-            groups.append([claim])
+    for claim in sorted(answering, key=_vagueness):
+        fitting = [group for group in groups if all(_fits(claim, other) for other in group)]
+        if fitting:
+            min(fitting, key=lambda group: _distance(claim, group[0])).append(claim)
         else:
-            home.append(claim)
-    return [Side(tuple(group)) for group in groups]
+            groups.append([claim])
+    rank = {_id(claim): place for place, claim in enumerate(answering)}
+    ordered = sorted(sorted(rank[_id(claim)] for claim in group) for group in groups)
+    found = [tuple(answering[place] for place in places) for places in ordered]
+    return [Side(side, frozenset(keys[_id(claim)] for claim in side)) for side in found]
+
+
+def _id(claim: Claim) -> tuple[str, int]:
+    return claim.candidate.statement.id, id(claim)
+
+
+def _vagueness(claim: Claim) -> float:
+    """Return how wide an amount is, as a share of its least; 0 for what is exact or no amount."""
+    value = claim.value
+    if not isinstance(value, Amount):
+        return 0.0
+    return min((value.high - value.low) / max(value.low, 1.0), _UNBOUNDED)
+
+
+def _distance(claim: Claim, other: Claim) -> float:
+    if isinstance(claim.value, Amount) and isinstance(other.value, Amount):
+        return abs(claim.value.low - other.value.low)
+    return 0.0
+
+
+def _fits(claim: Claim, other: Claim) -> bool:
+    if isinstance(claim.value, Polarity) and isinstance(other.value, Polarity):
+        return claim.value.affirms == other.value.affirms
+    return difference(claim, other) is None
 
 
 def difference(claim: Claim, other: Claim) -> Difference | None:

@@ -10,13 +10,27 @@ from assistant.candidate import Candidate
 from assistant.claim import Claim
 from assistant.positions import Side
 from assistant.question import Question
+from assistant.values.actor import Actor
 from assistant.values.amount import Amount
+from assistant.values.choice import Choice
+from assistant.values.place import Place
+from assistant.values.polarity import Aspect, Polarity
 from corpus.dates import named_days
 
 _ROOM = 5
 """Days between a report and the day asked about within which it is likely to speak of it."""
 
 _FIRST = re.compile(r"\b(?:initially|at first|originally|earlier (?:said|reported|put))\b", re.IGNORECASE)
+_UPDATE = re.compile(
+    r"\b(?:rose|risen|rises|rising|climb(?:s|ed)|jumped|increased|new toll|latest (?:toll|count|figure)"
+    r"|updated|revised|raised|later (?:said|put|gave|reported|confirmed))\b|^later\b",
+    re.IGNORECASE,
+)
+_SO_FAR = re.compile(
+    r"\b(?:so far|until now|first series|preliminary|provisional|initial|(?:may|expected to) rise)\b",
+    re.IGNORECASE,
+)
+_FIXED = (Actor, Choice, Place)
 _ASIDES = ("relcl", "acl")
 
 
@@ -35,19 +49,72 @@ def speaks_of(candidate: Candidate, content: Doc) -> tuple[date | None, bool]:
 def follows(later: Side, earlier: Side) -> bool:
     """Tell whether one side only came after the other, so that both were true in their time.
 
-    A later publication is not enough: the later side must name its day, or be an amount that rose;
-    or the earlier one is marked as what was said at first.
+    A later publication is not enough. An amount must have risen, be by the same source or be told as
+    an update; a state must have turned on a day that is named; a fixed fact changes only where
+    a source corrects itself, or where the earlier side is marked as what was said at first.
     """
     if _was_only_first(earlier) and not _was_only_first(later):
         return True
-    after = [claim.day for claim in later.claims if claim.day is not None]
-    before = [claim.day for claim in earlier.claims if claim.day is not None]
-    if not after or not before or min(after) <= max(before):
-        return False
     first, second = earlier.claims[0].value, later.claims[0].value
     if isinstance(first, Amount) and isinstance(second, Amount):
-        return second.low >= first.low
+        return _has_risen(later, earlier)
+    if isinstance(first, Polarity) and isinstance(second, Polarity):
+        return _has_turned(later, earlier, first, second)
+    if not _is_after(_days(later), _days(earlier)):
+        return False
+    if isinstance(second, _FIXED):
+        return earlier.origins <= later.origins
     return any(claim.is_dated for claim in later.claims)
+
+
+def _has_risen(later: Side, earlier: Side) -> bool:
+    """Tell whether a count went up: said on a later day, or told as an update of a first count."""
+    if later.claims[0].value.low < earlier.claims[0].value.low:  # type: ignore[union-attr]  # both are amounts
+        return False
+    updated = _says(later, _UPDATE) or all(_SO_FAR.search(claim.candidate.quote) for claim in earlier.claims)
+    told, before = _told(later), _told(earlier)
+    if not told or not before:
+        return updated
+    if min(told) <= min(before):
+        return updated and min(told) == min(before)
+    known = [claim.day for side in (later, earlier) for claim in side.claims if claim.is_dated]
+    closed = len(set(known)) == 1 and len(known) > 1
+    return updated or bool(later.origins & earlier.origins) or not closed
+
+
+def _has_turned(later: Side, earlier: Side, first: Polarity, second: Polarity) -> bool:
+    """Tell whether a no became a yes, or a state ended; what is past stays as it was."""
+    after = _is_after(_days(later), _days(earlier))
+    same = bool(later.origins & earlier.origins)
+    if first.affirms is False and second.affirms:
+        undated = not _days(later) or not _days(earlier)
+        if any(_is_yet(claim) for claim in earlier.claims) and (after or undated):
+            return True
+    if second.aspect is Aspect.PAST or (second.aspect is Aspect.PERFECT and not second.affirms):
+        return after and earlier.origins <= later.origins
+    return after and (same or any(claim.is_dated for claim in later.claims))
+
+
+def _is_yet(claim: Claim) -> bool:
+    return isinstance(claim.value, Polarity) and claim.value.yet
+
+
+def _is_after(after: Sequence[date], before: Sequence[date]) -> bool:
+    return bool(after and before) and min(after) > max(before)
+
+
+def _days(side: Side) -> list[date]:
+    return [claim.day for claim in side.claims if claim.day is not None]
+
+
+def _told(side: Side) -> list[date]:
+    """Return the days on which a side's claims were made."""
+    said = [claim.candidate.statement.said_on or claim.candidate.article.published for claim in side.claims]
+    return [day for day in said if day is not None]
+
+
+def _says(side: Side, pattern: re.Pattern[str]) -> bool:
+    return any(pattern.search(claim.candidate.quote) for claim in side.claims)
 
 
 def in_order(found: Sequence[Side]) -> list[Side]:

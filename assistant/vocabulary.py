@@ -50,3 +50,10 @@ def bounds() -> dict[str, tuple[str, ...]]:
 def vague_amounts() -> dict[str, tuple[int, int]]:
     """Return the words for amounts with their lowest and highest reading."""
     return {word: (low, high) for word, (low, high) in _table()["vague"].items()}
+
+
+@cache
+def metonym(words: frozenset[str]) -> frozenset[str]:
+    """Return one name for all that stand for a government: {"moscow"} → {"russia"}; else `words`."""
+    names = ((name, part) for name, text in _table()["metonyms"].items() for part in text.split("|"))
+    return next((frozenset({name}) for name, part in names if frozenset(part.split()) == words), words)

@@ -1,10 +1,13 @@
 """Plain sentences made from the sides: labels, reasons, the summary."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from assistant.answer import Relation, Verdict
 from assistant.claim import Claim
 from assistant.positions import Side
+from assistant.values.polarity import Polarity
+from assistant.values.rejection import Rejection
 
 _MOST_NAMES = 3
 _RELATIONS = {
@@ -39,14 +42,30 @@ def sources(claims: Sequence[Claim]) -> str:
 
 def why(side: Side, other: Side, relation: Relation) -> str:
     """Return how two sides differ: "Both cannot hold. A: 16 people. B: 4 people."."""
-    return f"{_RELATIONS[relation]}. {_said(side)} {_said(other)}"
+    denied = denial(side, other) if relation is Relation.DISPUTES else None
+    return f"{denied or _RELATIONS[relation] + '.'} {_said(side)} {_said(other)}"
+
+
+def denial(side: Side, other: Side) -> str | None:
+    """Return which side denied the other: "B denied what A asserted."; None where neither did."""
+    for denying, asserting in ((side, other), (other, side)):
+        if _denies(denying) and not _denies(asserting):
+            return f"{sources(denying.claims)} denied what {sources(asserting.claims)} asserted."
+    return None
+
+
+def _denies(side: Side) -> bool:
+    value = side.claims[0].value
+    return isinstance(value, Rejection) or (isinstance(value, Polarity) and value.affirms is False)
 
 
 def summary(verdict: Verdict, found: Sequence[Side]) -> str:
     """Return a few short sentences that a person can read on their own."""
     if verdict is Verdict.NONE:
         return NOTHING
-    return " ".join([_OPENINGS[verdict], *map(_said, found)])
+    pairs = combinations(found, 2) if verdict is Verdict.CONFLICT else ()
+    denied = next((said for side, other in pairs if (said := denial(side, other))), None)
+    return " ".join([_OPENINGS[verdict], *([denied] if denied else []), *map(_said, found)])
 
 
 def _said(side: Side) -> str:

@@ -13,10 +13,8 @@ from assistant.values.amount import Amount, amount
 from assistant.values.day import day
 from assistant.values.holder import Holder, holder
 from assistant.values.place import Place, place
-from assistant.values.polarity import polarity
 from corpus.parsing import SpacyParser
 from corpus.source import Source, SourceKind
-from corpus.statement import Stance
 
 PARSER = SpacyParser()
 MANY = float("inf")
@@ -309,16 +307,3 @@ def test_days_are_read_against_the_report() -> None:
     found = day(parsed("The talks resume on July 3."), date(2018, 7, 10), asked)
     assert found is not None
     assert found.day == date(2018, 7, 3)
-
-
-@pytest.mark.parametrize(
-    ("text", "stance", "affirms"),
-    [
-        ("the minister had resigned", Stance.ASSERTS, True),
-        ("the minister had resigned", Stance.DENIES, False),
-        ("the minister had not resigned", Stance.ASSERTS, False),
-        ("there had been no clashes", Stance.ASSERTS, False),
-    ],
-)
-def test_polarity(text: str, stance: Stance, affirms: bool) -> None:
-    assert polarity(parsed(text), stance).affirms is affirms

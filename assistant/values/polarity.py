@@ -1,54 +1,173 @@
 """Yes or no: whether a statement affirms what is asked."""
 
+import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 from spacy.tokens import Doc, Token
 
 from assistant.answer import Cause, Relation
+from assistant.kind import Kind
+from assistant.names import mentions_any
+from assistant.question import Question
 from assistant.values.comparison import Difference
-from assistant.vocabulary import family, opposites
+from assistant.values.negation import Standing, falsehood, is_open, phrase, standing, standing_of_opposite
+from assistant.vocabulary import family, group, opposites
+from corpus.attribution.tree import children
 from corpus.statement import Stance
 
 _LONGEST_LABEL = 12
-_NEGATIONS = ("no", "none", "nobody", "nothing", "never", "neither")
-_PREDICATES = ("acomp", "attr", "xcomp", "dobj", "oprd")
-_DENYING = ("deny", "reject", "refute", "dispute", "dismiss")
+_ASIDES = ("relcl", "acl", "appos", "advcl")
+_GOING_ON = re.compile(r"\b(?:going on|under ?way|ongoing|continuing)\b", re.IGNORECASE)
+_GETTING = re.compile(r"\b(?:get|got|make|made)\b.*\b(?:through|there|past|into)\b", re.IGNORECASE)
+_PERFECT = re.compile(r"^\W*(?:has|have)\b", re.IGNORECASE)
+_PRESENT = re.compile(r"^\W*(?:is|are|does|do|can|will)\b|\bstill\b", re.IGNORECASE)
+_YET = re.compile(r"\byet\b", re.IGNORECASE)
+_UNRELATED = re.compile(r"\bnothing to do with\b|\bno (?:connection|link)\b", re.IGNORECASE)
+
+
+class Aspect(StrEnum):
+    """What may change about what is asked: nothing, that it comes about, or either way."""
+
+    PAST = "past"
+    PERFECT = "perfect"
+    STATE = "state"
 
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """An affirmation or a denial, in the words of the statement."""
+    """An affirmation or a denial, in the words of the statement; `affirms` is None for neither.
+
+    `yet` marks a denial only for the time being ("has not resigned yet").
+    """
 
     label: str
-    affirms: bool
+    affirms: bool | None
+    aspect: Aspect = Aspect.PAST
+    yet: bool = False
 
     def differs(self, other: "Polarity") -> Difference | None:
         """An affirmation and a denial of the same differ."""
-        return None if self.affirms == other.affirms else Difference(Relation.DISPUTES, Cause.DENIAL)
+        unsettled = self.affirms is None or other.affirms is None
+        same = unsettled or self.affirms == other.affirms
+        return None if same else Difference(Relation.DISPUTES, Cause.DENIAL)
 
 
-def polarity(doc: Doc, stance: Stance, deed: str = "") -> Polarity:
-    """Return whether a statement affirms what is asked, the verb of which is `deed`.
+def polarity(doc: Doc, stance: Stance, question: Question, quote: str = "") -> Polarity:
+    """Return whether a statement affirms what is asked; `quote` is the text that it stands in.
 
-    It does unless its source denies it, its main verb is negated, or it says the contrary.
+    It does unless its source denies it, the words for what is asked are negated, it says the
+    contrary, or calls it false.
     """
-    negated = any(_is_negated(token) for token in _anchors(doc, deed))
-    negated |= any(token.lower_ in _NEGATIONS for token in doc[:6])
-    negated |= any(token.lemma_.lower() in opposites(deed) for token in doc)
-    return Polarity(shortened(doc.text), affirms=(stance is Stance.DENIES) == negated)
+    found = _standing(doc, question, denied=stance is Stance.DENIES)
+    if found is Standing.HOLDS and _is_denied_beside(doc, quote, question):
+        found = Standing.NOT
+    affirms = None if found is Standing.OPEN else found is Standing.HOLDS
+    provisional = affirms is False and _YET.search(doc.text) is not None
+    return Polarity(shortened(doc.text), affirms, _aspect(question), provisional)
 
 
-def _anchors(doc: Doc, deed: str) -> list[Token]:
-    """Return the words for what is asked, else the main verb of the first sentence."""
-    named = [token for token in doc if deed and token.lemma_.lower() in family(deed)]
-    return named[:1] or [sentence.root for sentence in doc.sents][:1]
+def _standing(doc: Doc, question: Question, *, denied: bool) -> Standing:
+    """Return what the statement as a whole makes of what is asked; a denial turns its content over."""
+    content = _content_standing(doc, question)
+    if not denied or content is Standing.OPEN:
+        return content
+    said = any(token.lemma_.lower() in family("deny") for token in doc) or falsehood(doc) is Standing.NOT
+    return Standing.NOT if said or content is Standing.HOLDS else Standing.HOLDS
 
 
-def _is_negated(anchor: Token) -> bool:
-    """Tell whether a verb, or the one whose predicate a word is, is negated or denies."""
-    verbs = [anchor, anchor.head] if anchor.dep_ in _PREDICATES else [anchor]
-    denied = any(verb.lemma_ in _DENYING for verb in [*verbs, anchor.head])
-    return denied or any(child.dep_ == "neg" for verb in verbs for child in verb.children)
+def _content_standing(doc: Doc, question: Question) -> Standing:
+    judged = falsehood(doc)
+    if judged is not None:
+        return judged
+    return Standing.NOT if _UNRELATED.search(doc.text) else _deed_standing(doc, question)
+
+
+def _deed_standing(doc: Doc, question: Question) -> Standing:
+    """Return the standing of the words for what is asked, else of those for its contrary."""
+    deed = _deed(question)
+    deeds = [token for token in doc if deed and _is_one_of(token, family(deed))]
+    if deed in group("polarity", "excluding") and not deeds:
+        return Standing.HOLDS
+    contrary = [token for token in doc if deed and _is_one_of(token, opposites(deed))]
+    contrary = [token for token in contrary if not deeds or not _is_aside(token)]
+    if contrary and question.kind is Kind.WHETHER:
+        return standing_of_opposite(_nearest(contrary))
+    things = [t for t in doc if any(_is_one_of(t, family(thing)) for thing in question.things)]
+    for anchors in (deeds, things):
+        found = [standing(anchor) for anchor in anchors if not _is_of_others(anchor, question)]
+        if found:
+            return max(found, key=found.count)
+    return Standing.HOLDS if deeds or things else _bare(doc, question)
+
+
+def _is_denied_beside(doc: Doc, quote: str, question: Question) -> bool:
+    """Tell whether a content without words of the question stands beside a negated deed."""
+    deed = family(_deed(question)) if _deed(question) else frozenset()
+    met = any(_is_one_of(token, deed.union(*map(family, question.terms))) for token in doc)
+    words = "|".join(re.escape(word) for word in sorted(deed))
+    pattern = rf"(?:\b(?:did|has|have|had|was|were|does|do) not|n['’]t|\bnever)\s+(?:\w+\s+)?(?:{words})"
+    return not met and bool(words) and re.search(pattern, quote, re.IGNORECASE) is not None
+
+
+def _bare(doc: Doc, question: Question) -> Standing:
+    """Return the standing of a sentence without a word of the question: "He did not"."""
+    if is_open(doc):
+        return Standing.OPEN
+    root = next((sentence.root for sentence in doc.sents), None)
+    subjects = children(root, "nsubj", "nsubjpass", "expl") if root is not None else []
+    about = any(
+        noun.pos_ == "PRON" or noun.left_edge.lower_ == "no" or mentions_any(noun.text, _words(question))
+        for noun in subjects
+    )
+    if root is None or not about or question.kind is not Kind.WHETHER:
+        return Standing.HOLDS
+    return standing(root)
+
+
+def _deed(question: Question) -> str:
+    """Return the verb asked about; "go on" is to continue, "get through" to reach."""
+    if _GOING_ON.search(question.text):
+        return "continue"
+    return "reach" if _GETTING.search(question.text) else question.deed
+
+
+def _is_one_of(token: Token, words: frozenset[str]) -> bool:
+    return token.lemma_.lower() in words or phrase(token) in words
+
+
+def _is_aside(token: Token) -> bool:
+    return any(part.dep_ in _ASIDES for part in (token, *token.ancestors))
+
+
+def _nearest(tokens: list[Token]) -> Token:
+    """Return the token nearest to the main verb."""
+    return min(tokens, key=lambda token: sum(1 for _ in token.ancestors))
+
+
+def _is_of_others(anchor: Token, question: Question) -> bool:
+    """Tell whether a negated clause is about others than those asked about: "no Tarnish ships sailed"."""
+    clause = anchor if anchor.pos_ in ("NOUN", "PROPN") else None
+    nouns = [clause] if clause is not None else [c for c in anchor.children if c.dep_.startswith("nsubj")]
+    named = [
+        part
+        for noun in nouns
+        for part in noun.subtree
+        if part.text[:1].isupper() and not part.is_stop and part.i > 0
+    ]
+    if not named or standing(anchor) is not Standing.NOT:
+        return False
+    return not any(mentions_any(noun.text, _words(question)) for noun in named)
+
+
+def _words(question: Question) -> list[str]:
+    return [word for name in question.names for word in name.split()]
+
+
+def _aspect(question: Question) -> Aspect:
+    if _PERFECT.search(question.text):
+        return Aspect.PERFECT
+    return Aspect.STATE if _PRESENT.search(question.text) else Aspect.PAST
 
 
 def shortened(text: str) -> str:

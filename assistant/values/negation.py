@@ -1,0 +1,142 @@
+"""Negation: whether what a word says holds by the text, does not, or is left open."""
+
+from enum import StrEnum
+
+from spacy.tokens import Doc, Token
+
+from assistant.vocabulary import group
+from corpus.attribution.tree import children
+
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_OBJECTS = ("dobj", "attr", "pobj")
+_COMPLEMENTS = ("ccomp", "csubj", "csubjpass")
+_ASIDES = ("relcl", "appos", "parataxis")
+_MOST_SENTENCES = 4
+
+
+class Standing(StrEnum):
+    """What a text says of something."""
+
+    HOLDS = "holds"
+    NOT = "not"
+    OPEN = "open"
+
+
+def standing(token: Token) -> Standing:
+    """Return whether what `token` says holds, by the words that govern it.
+
+    Each negation, "no", word of failing ("failed to") or of falsehood ("a hoax that") on the way up
+    to the main verb turns it over; a word of doubt ("unclear whether") leaves it open.
+    """
+    negated = is_negated(token)
+    current = token
+    while current.head != current and current.dep_ not in _ASIDES:
+        head = current.head
+        if _is_unreached(current):
+            return Standing.NOT
+        if _leaves_open(current, head):
+            return Standing.OPEN
+        negated ^= _turns_over(current, head)
+        if _passes_negation(current, head):
+            negated ^= is_negated(head, without=current)
+        current = head
+    return Standing.NOT if negated else Standing.HOLDS
+
+
+def falsehood(doc: Doc) -> Standing | None:
+    """Return whether the text calls what was said false ("a hoax", "not true") or true; None for neither."""
+    for sentence in list(doc.sents)[:_MOST_SENTENCES]:
+        for token in sentence:
+            lemma = token.lemma_.lower()
+            if lemma in group("truth", "false") and _is_said_of(token):
+                return standing_of_opposite(token)
+            if lemma in group("truth", "true") and token.dep_ in ("acomp", "ROOT"):
+                return standing(token)
+    return None
+
+
+def is_open(doc: Doc) -> bool:
+    """Tell whether the main clause says that something is not known: "it was not clear what"."""
+    roots = [sentence.root for sentence in doc.sents]
+    said = [part for root in roots for part in (root, *children(root, "acomp", "attr"))]
+    return any(
+        part.lemma_.lower() in group("truth", "doubting")
+        or (part.lemma_.lower() in group("truth", "knowing") and standing(part) is Standing.NOT)
+        or (part.lemma_.lower() == "unable" and any(_knows(inner) for inner in children(part, "xcomp")))
+        for part in said
+    )
+
+
+def _knows(token: Token) -> bool:
+    return token.lemma_.lower() in group("truth", "knowing")
+
+
+def standing_of_opposite(token: Token) -> Standing:
+    """Return the standing of the contrary of what `token` says."""
+    found = standing(token)
+    return {Standing.HOLDS: Standing.NOT, Standing.NOT: Standing.HOLDS}.get(found, found)
+
+
+def is_negated(token: Token, without: Token | None = None) -> bool:
+    """Tell whether a word carries a negation: "not", "never", "no", or a subject such as "nobody".
+
+    A negation inside the child `without` does not count.
+    """
+    none = group("truth", "none")
+    own = any(child.dep_ == "neg" or child.lower_ in none for child in token.children if child != without)
+    if token.pos_ in ("VERB", "AUX"):
+        subjects = [noun for noun in children(token, *_SUBJECTS) if noun != without]
+        own |= any(part.lower_ in none for noun in subjects for part in noun.children)
+    return own or token.lower_ in none
+
+
+def phrase(token: Token) -> str:
+    """Return the lemma of a word, with its particle where it has one: "rule-out"."""
+    return "-".join([token.lemma_.lower(), *(part.lower_ for part in children(token, "prt"))])
+
+
+def _is_said_of(token: Token) -> bool:
+    """Tell whether a word of falsehood is what the sentence says, not said beside: "a false door"."""
+    if token.dep_ in ("acomp", "attr", "oprd", "ROOT", "xcomp", "ccomp"):
+        return True
+    if token.dep_ == "nsubj" and token.head.lemma_ == "be":
+        return True
+    if token.dep_ == "amod":
+        return token.head.lemma_.lower() in group("echoes", "nouns")
+    return token.dep_ == "pobj" and token.head.lower_ == "as"
+
+
+def _is_unreached(current: Token) -> bool:
+    """Tell whether a clause is one of "before": "destroyed before it reached the gate", or "without"."""
+    marks = [child.lower_ for child in children(current, "mark")]
+    after = current.head.lower_ if current.dep_ == "pcomp" else ""
+    stopped = current.head.head if after else current.head
+    before = "before" in (*marks, after) and stopped.lemma_.lower() in group("truth", "stopping")
+    return before or after == "without"
+
+
+def _turns_over(current: Token, head: Token) -> bool:
+    lemma = phrase(head)
+    if lemma in group("truth", "voiding"):
+        return current.dep_ not in _SUBJECTS or any(c.dep_ == "auxpass" for c in head.children)
+    return lemma in group("truth", "false") and current.dep_ in (*_COMPLEMENTS, "acl", "xcomp", "prep")
+
+
+def _leaves_open(current: Token, head: Token) -> bool:
+    if current.dep_ not in (*_COMPLEMENTS, "acl", "advcl", "prep", "dobj", "pobj", "pcomp"):
+        return False
+    lemma = head.lemma_.lower()
+    unsure = lemma in group("truth", "doubting")
+    speaks = lemma in group("truth", "knowing") and is_negated(head)
+    return unsure or speaks
+
+
+def _passes_negation(current: Token, head: Token) -> bool:
+    """Tell whether a negation at `head` reaches down to `current`."""
+    if head.lemma_.lower() in group("truth", "knowing"):
+        return False
+    if current.dep_ in ("conj", "advcl", "dep"):
+        return False
+    if current.dep_ in _COMPLEMENTS:
+        return head.pos_ in ("NOUN", "ADJ", "AUX") or head.lemma_ in ("be", "happen", "believe", "think")
+    return True
