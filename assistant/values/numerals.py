@@ -126,7 +126,7 @@ def _goes_on(doc: Doc, place: int) -> bool:
 
 def _vague(doc: Doc, place: int) -> Numeral | None:
     """Read "dozens", "a dozen", "tens of thousands"."""
-    for length in (3, 2, 1):
+    for length in range(min(3, len(doc) - place), 0, -1):
         words = doc[place : place + length].text.lower()
         if words in vague_amounts():
             low, high = vague_amounts()[words]
