@@ -19,13 +19,14 @@ class Answerability:
     """Weights of the signs, with the probabilities from which a statement counts.
 
     `bar` is what the likeliest statement must reach for the question to be answered at all; the others
-    must reach `share` of it.
+    must reach `share` of it. From `sure` on, a statement may answer in other words than the question's.
     """
 
     weights: Mapping[str, float]
     intercept: float
     bar: float
     share: float
+    sure: float
 
     def probability(self, evidence: Evidence) -> float:
         """Return the probability that a statement with this evidence answers."""
@@ -41,4 +42,4 @@ class Answerability:
 def load_answerability() -> Answerability:
     """Return the fitted model."""
     table = tomllib.loads(resources.files("assistant").joinpath("answerability.toml").read_text("utf-8"))
-    return Answerability(table["weights"], table["intercept"], table["bar"], table["share"])
+    return Answerability(table["weights"], table["intercept"], table["bar"], table["share"], table["sure"])

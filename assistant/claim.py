@@ -19,7 +19,7 @@ from assistant.values.holder import Holder, holder
 from assistant.values.place import Place, place
 from assistant.values.polarity import Polarity, polarity
 from assistant.values.rejection import Rejection
-from assistant.vocabulary import group
+from assistant.vocabulary import family, group, opposites
 from corpus.parsing import SpacyParser
 from corpus.statement import Stance
 
@@ -48,29 +48,44 @@ class Claim:
     is_dated: bool = False
 
 
-def value(question: Question, candidate: Candidate, content: Doc) -> Value | None:
+def value(question: Question, candidate: Candidate, content: Doc, *, loose: bool = False) -> Value | None:
     """Return what a statement answers to a question of its kind, None where it does not.
 
-    `content` is the parsed content of the statement.
+    `content` is the parsed content of the statement. The answer must be tied to the words of the
+    question unless `loose`: then the only one of its kind will do.
     """
     if question.kind is Kind.COUNT:
-        found = amount(content, question.terms, question.unit, lenient=True)
-        return found or _amount_around(question, candidate)
+        found = amount(content, question.terms, question.unit, lenient=loose)
+        return found or (_amount_around(question, candidate) if loose else None)
     if question.kind is Kind.CONTROL:
         places = (*question.names, *_pronouns(candidate, question))
         return holder(content, places, agent_of(candidate.statement.source))
     if question.kind is Kind.WHEN:
-        return day(content, candidate.article.published, question)
-    return choice(content, alternatives(question)) or _free(question, candidate, content)
+        return day(content, candidate.article.published, question, loose=loose)
+    return choice(content, alternatives(question)) or _free(question, candidate, content, loose=loose)
 
 
-def _free(question: Question, candidate: Candidate, content: Doc) -> Value | None:
+def _free(question: Question, candidate: Candidate, content: Doc, *, loose: bool) -> Value | None:
     """Return what a statement answers where the question offers no alternatives."""
     if question.kind is Kind.WHERE:
-        return place(content, question)
+        return place(content, question, loose=loose)
     if question.kind is Kind.WHO:
-        return _actor(question, candidate, content)
+        return _actor(question, candidate, content, loose=loose)
+    if question.kind is Kind.WHETHER and not (loose or _speaks_of_deed(question, candidate, content)):
+        return None
     return polarity(content, candidate.statement.stance, question, candidate.quote)
+
+
+def _speaks_of_deed(question: Question, candidate: Candidate, content: Doc) -> bool:
+    """Tell whether a statement has the verb asked about, or its contrary, or denies something.
+
+    Any has where the question has no such verb.
+    """
+    if candidate.statement.stance is Stance.DENIES:
+        return True
+    deeds = family(question.deed) | opposites(question.deed)
+    words = {token.lemma_.lower() for token in content} | {*candidate.own_words.lower().split()}
+    return not question.deed or not deeds.isdisjoint(words)
 
 
 def _amount_around(question: Question, candidate: Candidate) -> Amount | None:
@@ -81,7 +96,7 @@ def _amount_around(question: Question, candidate: Candidate) -> Amount | None:
     return only_amount(next(SpacyParser().parse([candidate.quote])), question.terms, question.unit)
 
 
-def _actor(question: Question, candidate: Candidate, content: Doc) -> Actor | None:
+def _actor(question: Question, candidate: Candidate, content: Doc, *, loose: bool) -> Actor | None:
     """Return who did it, by a statement; where the question offers a choice its names may answer."""
     statement = candidate.statement
     offered = question.text.split(maxsplit=1)[0].lower() not in _INTERROGATIVES
@@ -91,6 +106,7 @@ def _actor(question: Question, candidate: Candidate, content: Doc) -> Actor | No
         undergoes=_UNDERGOES.search(question.text) is not None,
         speaker=agent_of(statement.source),
         denies=statement.stance is Stance.DENIES,
+        loose=loose,
     )
     return actor(content, (question.deed,) if question.deed else question.terms, asking)
 

@@ -113,7 +113,7 @@ def _deed(question: Question, candidate: Candidate, coverage: Coverage) -> float
 def _nearness(question: Question, candidate: Candidate) -> dict[str, float]:
     statement = candidate.statement
     days = (statement.event_on, statement.said_on, candidate.article.published)
-    gaps = [abs((day - asked).days) for day in days if day is not None for asked in question.days]
+    gaps = [abs((day - asked).days) - question.spread for day in days if day for asked in question.days]
     nearest = min(gaps, default=None)
     return {
         "same_day": float(nearest is not None and nearest <= _SAME),

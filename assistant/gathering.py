@@ -1,12 +1,15 @@
 """Gathering: from the passages found to the claims that answer."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
 
 from assistant.answerability import Answerability, load_answerability
 from assistant.candidate import Candidate
 from assistant.claim import Claim, value
 from assistant.echoes import echoes
-from assistant.evidence import Judged, compared, evidence
+from assistant.evidence import Evidence, Judged, compared, evidence
 from assistant.origin import origin
 from assistant.question import Question
 from assistant.timeline import in_time, speaks_of
@@ -40,16 +43,28 @@ def claims(question: Question, found: Sequence[Candidate], index: Index, parser:
     """
     model = load_answerability()
     judged = shortlist(question, found, index, model)
-    likely = [(candidate, model.at_best(signs)) for candidate, signs in judged]
-    likely = [(candidate, chance) for candidate, chance in likely if chance >= model.bar * model.share]
+    likely = [each for each in judged if model.at_best(each[1]) >= model.bar * model.share]
     docs = parser.parse(candidate.content for candidate, _ in likely)
-    answering = []
-    for (candidate, chance), content in zip(likely, docs, strict=True):
-        answer = value(question, candidate, content)
-        if answer is not None:
-            answering.append(Claim(candidate, answer, chance, *speaks_of(candidate, content)))
+    made = [
+        _claim(question, candidate, signs, content, model)
+        for (candidate, signs), content in zip(likely, docs, strict=True)
+    ]
+    answering = [claim for claim in made if claim is not None]
     kept = _likely(model, in_time(question, answering))
     return _distinct([*kept, *echoes(found, kept)])
+
+
+def _claim(
+    question: Question, candidate: Candidate, signs: Evidence, content: Doc, model: Answerability
+) -> Claim | None:
+    """Return what a candidate claims; one likely to answer anyway may do so in other words."""
+    answer = value(question, candidate, content)
+    chance = model.probability(replace(signs, value=float(answer is not None)))
+    if answer is None and chance >= model.sure:
+        answer = value(question, candidate, content, loose=True)
+    if answer is None:
+        return None
+    return Claim(candidate, answer, chance, *speaks_of(candidate, content))
 
 
 def shortlist(

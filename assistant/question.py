@@ -1,5 +1,6 @@
 """The question: what kind it is, what it names, and what words must be met."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,6 +38,9 @@ _MEASURES = {
 }
 _GIVING = ("give", "put", "report", "claim", "have")
 _SPEAKING = ("speech", "denial", "confirmation", "publication", "accusation", "prediction")
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)}),? ((?:19|20)\d\d)\b", re.IGNORECASE)
+_HALF_A_MONTH = 16
 _INSIDE_NAMES = ("-", "al", "el", "of", "for", "de", "bin", "the")
 
 
@@ -48,7 +52,8 @@ class Question:
     words, `things` the nouns among them and `deed` the main verb; `unit` the lemma of what is counted
     ("how many prisoners"), or "share" or "money", or of the place picked from ("which mosque"), empty
     where none is named; `speaker` the source whose words alone it asks for;
-    `days` the days it names, and `dated` whether it asks what was known on them ("as of Tuesday").
+    `days` the days it names, or the middle of a month that it names, `spread` how many days on either side
+    of them it may mean, and `dated` whether it asks what was known on them ("as of Tuesday").
     """
 
     text: str
@@ -60,6 +65,7 @@ class Question:
     unit: str
     speaker: str | None
     days: tuple[date, ...]
+    spread: int
     dated: bool
 
 
@@ -70,6 +76,8 @@ def read_question(text: str, parser: Parser) -> Question:
     """
     stripped = checked(text)
     doc = next(parser.parse([stripped]))
+    days = tuple(named.day for named in named_days(stripped, None))
+    months = _months(stripped)
     speaker = _speaker(doc)
     runs = _name_runs(doc)
     names = [name for name in map(_text, runs) if name != speaker]
@@ -86,7 +94,8 @@ def read_question(text: str, parser: Parser) -> Question:
         deed=_deed(doc, terms),
         unit=_unit(doc, kind_of(stripped)),
         speaker=speaker,
-        days=tuple(named_day.day for named_day in named_days(stripped, None)),
+        days=days or months,
+        spread=_HALF_A_MONTH if months and not days else 0,
         dated="as of" in stripped.lower() or "on" in {token.lower_ for token in doc[:1]},
     )
 
@@ -155,6 +164,12 @@ def _of_people(toll: Token) -> str:
     if toll.lemma_ == "toll":
         return next((lemma for lemma in named if lemma not in family("kill")), "people")
     return named[-1] if named else ""
+
+
+def _months(text: str) -> tuple[date, ...]:
+    """Return the middle of each month of a year that a text names: "in July 2014"."""
+    named = ((_MONTHS.index(name.lower()) + 1, int(year)) for name, year in _MONTH.findall(text))
+    return tuple(date(year, month, 15) for month, year in named)
 
 
 def _name_runs(doc: Doc) -> list[list[Token]]:

@@ -138,7 +138,7 @@ def in_time(question: Question, answering: Sequence[Claim]) -> list[Claim]:
 
     "As of" a day means reports of that very day; any other day leaves room on either side.
     """
-    room = 0 if question.dated else _ROOM
+    room = question.spread + (0 if question.dated else _ROOM)
     near = [claim for claim in answering if _is_within(claim, question, room)]
     return near if near and question.days else list(answering)
 

@@ -49,8 +49,9 @@ def main(
         "assistant/answerability.toml"
     ),
     depth: Annotated[int, typer.Option(help="passages retrieved for a question")] = 30,
-    bar: Annotated[float, typer.Option(help="what the likeliest statement must reach")] = 0.2,
-    share: Annotated[float, typer.Option(help="what share of it the others must reach")] = 0.35,
+    bar: Annotated[float, typer.Option(help="what the likeliest statement must reach")] = 0.25,
+    share: Annotated[float, typer.Option(help="what share of it the others must reach")] = 0.4,
+    sure: Annotated[float, typer.Option(help="what a statement in other words must reach")] = 0.3,
 ) -> None:
     """Fit the model on all sets, print how it does on each when fitted on the others, and write it.
 
@@ -60,7 +61,7 @@ def main(
     for name in sets if len(sets) > 1 else ():
         typer.echo(f"{name}: {_left_out(judged, name)}")
     weights, intercept = _fit([one for each in judged.values() for one in each])
-    out.write_text(_toml(dict(zip(_NAMES, weights, strict=True)), intercept, bar, share), "utf-8")
+    out.write_text(_toml(weights, intercept, bar, share, sure), "utf-8")
 
 
 def _judged(name: str, depth: int) -> Iterator[Judged]:
@@ -124,15 +125,16 @@ def _left_out(judged: dict[str, list[Judged]], name: str) -> str:
     )
 
 
-def _toml(weights: dict[str, float], intercept: float, bar: float, share: float) -> str:
+def _toml(weights: NDArray[np.float64], intercept: float, bar: float, share: float, sure: float) -> str:
     lines = [
         "# How the signs of assistant/evidence.py weigh, fitted by training/answerability.py.",
         f"bar = {bar}",
         f"share = {share}",
+        f"sure = {sure}",
         f"intercept = {intercept:.4f}",
         "",
         "[weights]",
-        *(f"{name} = {weight:.4f}" for name, weight in weights.items()),
+        *(f"{name} = {weight:.4f}" for name, weight in zip(_NAMES, weights, strict=True)),
     ]
     return "\n".join(lines) + "\n"
 

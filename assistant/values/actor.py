@@ -42,7 +42,8 @@ class Asking:
 
     `known` are names that the question itself gives and that are no answer, `deed` its verb; the
     one asked for is who does it or, where `undergoes`, whom it befalls. `speaker` is who makes the
-    statement, and `denies` tells that it is a denial.
+    statement, and `denies` tells that it is a denial. Where `loose`, whoever stands nearest the words
+    of the question will do.
     """
 
     known: tuple[str, ...] = ()
@@ -50,13 +51,11 @@ class Asking:
     undergoes: bool = False
     speaker: Agent | None = None
     denies: bool = False
+    loose: bool = False
 
 
 def actor(doc: Doc, deeds: tuple[str, ...], asking: Asking | None = None) -> Actor | None:
-    """Return who does, by the text, one of `deeds` (lemmas); None where it does not say.
-
-    Where no one is said to, it is the agent that stands nearest the words of the question.
-    """
+    """Return who does, by the text, one of `deeds` (lemmas); None where it does not say."""
     asked = asking or Asking()
     words = frozenset().union(*(family(deed) for deed in deeds))
     contrary = opposites(asked.deed) if asked.deed else frozenset()
@@ -71,7 +70,7 @@ def actor(doc: Doc, deeds: tuple[str, ...], asking: Asking | None = None) -> Act
         about = words | group("deeds", "guilt")
         denied = any(token.lemma_.lower() in about for token in doc)
         return Actor(asked.speaker, did=False) if denied and asked.speaker else None
-    found = next(_free(nearest(doc, words), asked), None)
+    found = next(_free(nearest(doc, words), asked), None) if asked.loose else None
     things = [thing(noun) for noun, did in tied if did and noun.pos_ == "NOUN"]
     return Actor(found) if found else Actor(things[0]) if things else None
 

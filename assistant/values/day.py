@@ -39,18 +39,20 @@ class Day:
         return Difference(Relation.CONTRADICTS, Cause.DATE)
 
 
-def day(content: Doc, base: date | None, question: Question) -> Day | None:
+def day(content: Doc, base: date | None, question: Question, *, loose: bool = True) -> Day | None:
     """Return the day that a text gives for what is asked, read against the day of its report.
 
     Days that the question names are no answer; of several the one nearest the deed counts. Where
-    the text names no day it may be a month or a year.
+    the text names no day it may be a month or a year. Unless `loose`, the text must speak of the deed.
     """
     text = content.text
+    places = [token.idx for token in content if token.lemma_.lower() in _deeds(question)]
+    if not (loose or places):
+        return None
     named = [Day(text[one.start : one.end], one.day, one.day) for one in named_days(text, base)]
     free = [one for one in named if one.day not in question.days]
     if not free:
         return _stretch(text, base)
-    places = [token.idx for token in content if token.lemma_.lower() in _deeds(question)]
     return min(free, key=lambda one: min((abs(text.find(one.label) - place) for place in places), default=0))
 
 

@@ -38,19 +38,21 @@ class Place:
         return None if self.words & other.words else Difference(Relation.CONTRADICTS, Cause.PLACE)
 
 
-def place(doc: Doc, question: Question) -> Place | None:
+def place(doc: Doc, question: Question, *, loose: bool = True) -> Place | None:
     """Return where, by the text, that happens which a question asks about.
 
     It is a place phrase that the question does not itself contain: one that holds the noun picked
-    from ("which mosque") before one that hangs on the verb asked about, before any other.
+    from ("which mosque") before one that hangs on the verb asked about, before, where `loose`, any other.
     """
     deeds = frozenset().union(*(family(deed) for deed in (question.deed or "happen", *question.things)))
     found = [one for one in _phrases(doc) if not mentions_any(one[1].text, question.names)]
-    if question.unit:
-        found = [one for one in found if question.unit in _words(one[1])] or found
+    picked = [one for one in found if question.unit in _words(one[1])]
+    found = picked or found
     if not found:
         return None
     phrase, noun = max(found, key=lambda one: _rank(one[0], deeds))
+    if not (loose or picked or _rank(phrase, deeds)[0]):
+        return None
     if question.unit:
         words = _words(noun, before=True) - {question.unit}
     else:
