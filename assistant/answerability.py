@@ -19,7 +19,8 @@ class Answerability:
     """Weights of the signs, with the probabilities from which a statement counts.
 
     `bar` is what the likeliest statement must reach for the question to be answered at all; the others
-    must reach `share` of it. From `sure` on, a statement may answer in other words than the question's.
+    must reach `share` of it. From `sure` on, a statement may answer in other words than the question's;
+    where all do, one must reach `alone`.
     """
 
     weights: Mapping[str, float]
@@ -27,6 +28,7 @@ class Answerability:
     bar: float
     share: float
     sure: float
+    alone: float
 
     def probability(self, evidence: Evidence) -> float:
         """Return the probability that a statement with this evidence answers."""
@@ -42,4 +44,6 @@ class Answerability:
 def load_answerability() -> Answerability:
     """Return the fitted model."""
     table = tomllib.loads(resources.files("assistant").joinpath("answerability.toml").read_text("utf-8"))
-    return Answerability(table["weights"], table["intercept"], table["bar"], table["share"], table["sure"])
+    return Answerability(
+        table["weights"], table["intercept"], table["bar"], table["share"], table["sure"], table["alone"]
+    )

@@ -38,7 +38,7 @@ class Claim:
     """A candidate and the value that it gives; `relevance` is the probability that it answers.
 
     `day` is the one it speaks of: named in its main clause (then it `is_dated`), else that
-    of the statement.
+    of the statement. It `is_firm` if what it answers is tied to the words of the question.
     """
 
     candidate: Candidate
@@ -46,6 +46,7 @@ class Claim:
     relevance: float
     day: date | None = None
     is_dated: bool = False
+    is_firm: bool = True
 
 
 def value(question: Question, candidate: Candidate, content: Doc, *, loose: bool = False) -> Value | None:

@@ -126,6 +126,15 @@ def _is_speaker(question: Question, candidate: Candidate) -> bool:
     """Tell whether a statement is by the source asked for, if one is: most of its words are known."""
     if question.speaker is None:
         return True
-    wanted = question.speaker.split()
-    known = sum(mentions(candidate.source_names, word) for word in wanted)
-    return 2 * known > len(wanted)
+    return _names(candidate.source_names, question.speaker)
+
+
+def is_by_or_on(question: Question, candidate: Candidate) -> bool:
+    """Tell whether a statement is by the source asked for, or at least mentions it."""
+    known = f"{candidate.source_names} {candidate.own_words}"
+    return question.speaker is None or _names(known, question.speaker)
+
+
+def _names(text: str, speaker: str) -> bool:
+    wanted = speaker.split()
+    return 2 * sum(mentions(text, word) for word in wanted) > len(wanted)

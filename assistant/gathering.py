@@ -9,7 +9,8 @@ from assistant.answerability import Answerability, load_answerability
 from assistant.candidate import Candidate
 from assistant.claim import Claim, value
 from assistant.echoes import echoes
-from assistant.evidence import Evidence, Judged, compared, evidence
+from assistant.evidence import Evidence, Judged, compared, evidence, is_by_or_on
+from assistant.kind import Kind
 from assistant.origin import origin
 from assistant.question import Question
 from assistant.timeline import in_time, speaks_of
@@ -17,6 +18,9 @@ from corpus.parsing import Parser
 from corpus.statement import Form, Stance
 from index.hit import Hit
 from index.index import Index
+
+_SPOKEN_OF = 0.5
+"""Share of the question's words that a free answer must meet to be firm."""
 
 SHORTLIST = 60
 """Statements compared with one question in meaning."""
@@ -60,25 +64,29 @@ def _claim(
     """Return what a candidate claims; one likely to answer anyway may do so in other words."""
     answer = value(question, candidate, content)
     chance = model.probability(replace(signs, value=float(answer is not None)))
+    firm = answer is not None and (question.kind is not Kind.OTHER or signs.terms >= _SPOKEN_OF)
     if answer is None and chance >= model.sure:
         answer = value(question, candidate, content, loose=True)
     if answer is None:
         return None
-    return Claim(candidate, answer, chance, *speaks_of(candidate, content))
+    return Claim(candidate, answer, chance, *speaks_of(candidate, content), is_firm=firm)
 
 
 def shortlist(
     question: Question, found: Sequence[Candidate], index: Index, model: Answerability
 ) -> list[Judged]:
     """Return the most promising candidates, at most SHORTLIST, with all evidence but their value."""
-    judged = sorted(evidence(question, found, index), key=lambda each: -model.at_best(each[1]))
+    heard = [candidate for candidate in found if is_by_or_on(question, candidate)]
+    judged = sorted(evidence(question, heard, index), key=lambda each: -model.at_best(each[1]))
     return compared(question, judged[:SHORTLIST], index)
 
 
 def _likely(model: Answerability, answering: Sequence[Claim]) -> list[Claim]:
-    """Keep the claims near the likeliest, and none where that one is not likely itself."""
+    """Keep the claims near the likeliest; none where that one is not likely, or none is firm."""
     best = max((claim.relevance for claim in answering), default=0.0)
-    return [claim for claim in answering if best >= model.bar and claim.relevance >= best * model.share]
+    kept = [claim for claim in answering if claim.relevance >= best * model.share]
+    bar = model.bar if any(claim.is_firm for claim in kept) else model.alone
+    return kept if best >= bar else []
 
 
 def _distinct(ordered: Sequence[Claim]) -> list[Claim]:

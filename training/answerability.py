@@ -49,9 +49,10 @@ def main(
         "assistant/answerability.toml"
     ),
     depth: Annotated[int, typer.Option(help="passages retrieved for a question")] = 30,
-    bar: Annotated[float, typer.Option(help="what the likeliest statement must reach")] = 0.25,
+    bar: Annotated[float, typer.Option(help="what the likeliest statement must reach")] = 0.3,
     share: Annotated[float, typer.Option(help="what share of it the others must reach")] = 0.4,
     sure: Annotated[float, typer.Option(help="what a statement in other words must reach")] = 0.3,
+    alone: Annotated[float, typer.Option(help="what one of them must reach where there are no others")] = 0.5,
 ) -> None:
     """Fit the model on all sets, print how it does on each when fitted on the others, and write it.
 
@@ -61,7 +62,9 @@ def main(
     for name in sets if len(sets) > 1 else ():
         typer.echo(f"{name}: {_left_out(judged, name)}")
     weights, intercept = _fit([one for each in judged.values() for one in each])
-    out.write_text(_toml(weights, intercept, bar, share, sure), "utf-8")
+    out.write_text(
+        _toml(weights, intercept, {"bar": bar, "share": share, "sure": sure, "alone": alone}), "utf-8"
+    )
 
 
 def _judged(name: str, depth: int) -> Iterator[Judged]:
@@ -125,12 +128,10 @@ def _left_out(judged: dict[str, list[Judged]], name: str) -> str:
     )
 
 
-def _toml(weights: NDArray[np.float64], intercept: float, bar: float, share: float, sure: float) -> str:
+def _toml(weights: NDArray[np.float64], intercept: float, bars: dict[str, float]) -> str:
     lines = [
         "# How the signs of assistant/evidence.py weigh, fitted by training/answerability.py.",
-        f"bar = {bar}",
-        f"share = {share}",
-        f"sure = {sure}",
+        *(f"{name} = {least}" for name, least in bars.items()),
         f"intercept = {intercept:.4f}",
         "",
         "[weights]",
