@@ -14,6 +14,9 @@ from index.index import Index
 _SAME, _FAR = 2, 20
 """Days between what is asked about and what is told: up to which they are one, from which apart."""
 
+_NAMED = 0.25
+"""What share of the names asked about, weighed by rarity, a report must mention."""
+
 _RANK_OFFSET = 10
 """Softens the reciprocal rank of a passage."""
 
@@ -127,6 +130,18 @@ def _is_speaker(question: Question, candidate: Candidate) -> bool:
     if question.speaker is None:
         return True
     return _names(candidate.source_names, question.speaker)
+
+
+def about(question: Question, found: Sequence[Candidate], index: Index) -> list[Candidate]:
+    """Keep candidates of reports that mention the names asked about, by or on the speaker asked for."""
+    names = Coverage(" ".join(question.names), index)
+    articles = {candidate.article.id: candidate.article for candidate in found}
+    named = {
+        name
+        for name, article in articles.items()
+        if not question.names or names.of(f"{article.title} {article.text}") >= _NAMED
+    }
+    return [each for each in found if each.article.id in named and is_by_or_on(question, each)]
 
 
 def is_by_or_on(question: Question, candidate: Candidate) -> bool:

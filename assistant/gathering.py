@@ -9,7 +9,7 @@ from assistant.answerability import Answerability, load_answerability
 from assistant.candidate import Candidate
 from assistant.claim import Claim, value
 from assistant.echoes import echoes
-from assistant.evidence import Evidence, Judged, compared, evidence, is_by_or_on
+from assistant.evidence import Evidence, Judged, about, compared, evidence
 from assistant.kind import Kind
 from assistant.origin import origin
 from assistant.question import Question
@@ -76,7 +76,7 @@ def shortlist(
     question: Question, found: Sequence[Candidate], index: Index, model: Answerability
 ) -> list[Judged]:
     """Return the most promising candidates, at most SHORTLIST, with all evidence but their value."""
-    heard = [candidate for candidate in found if is_by_or_on(question, candidate)]
+    heard = about(question, found, index)
     judged = sorted(evidence(question, heard, index), key=lambda each: -model.at_best(each[1]))
     return compared(question, judged[:SHORTLIST], index)
 
