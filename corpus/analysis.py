@@ -15,7 +15,7 @@ from corpus.parsing import MAX_CHARACTERS, Parser, SpacyParser
 from corpus.report import Report
 from corpus.segmentation import passages
 from corpus.statement import Span
-from corpus.statements import spoken, statements
+from corpus.statements import attributed, statements
 
 _BATCH = 32
 """Articles whose paragraphs are parsed together."""
@@ -37,7 +37,7 @@ class Analyst:
     def relations(self, articles: Iterable[Article]) -> Iterator[list[Relation]]:
         """Yield each article's relations in the order of its text, those included that name no source."""
         for _, paragraphs in self._parsed(articles):
-            yield spoken(paragraphs)[0]
+            yield attributed(paragraphs)
 
     def _parsed(self, articles: Iterable[Article]) -> Iterator[tuple["_Layout", list[Paragraph]]]:
         waiting = iter(articles)

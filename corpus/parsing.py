@@ -15,8 +15,14 @@ MAX_CHARACTERS = 20_000
 """The longest stretch parsed at once; longer ones are cut, so that time stays linear."""
 
 _ASIDE = re.compile(r"(?<=\s)(?:-|--|–)(?=\s)")
-_GLUED = (r'"(?=,\w)', r'(?<="),(?=\w)', r'(?<=\w)[.!?](?=",\w)')
-"""Where a comma restored behind a quotation mark is to be parted from what it touches."""
+_GLUED = (
+    r'"(?=,\w)',
+    r'(?<="),(?=\w)',
+    r'(?<=\w)[.!?](?=",\w)',
+    r'(?<=[\w)])[:,](?="\w)',
+    r'(?<=[:,])"(?=\w)',
+)
+"""Where a comma or colon is to be parted from the quotation mark and the word that it touches."""
 
 _SAME_LENGTH = str.maketrans(
     {

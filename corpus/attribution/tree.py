@@ -18,6 +18,14 @@ def governed(token: Token, without: Iterable[Token] = ()) -> list[Token]:
     return [part for part in token.subtree if part.i not in dropped]
 
 
+def place_before(token: Token) -> int:
+    """Return the place of the word or mark before a token, -1 where there is none."""
+    place = token.i - 1
+    while place >= 0 and token.doc[place].is_space:
+        place -= 1
+    return place
+
+
 def verb_group(verb: Token) -> list[Token]:
     """Return the verb with its auxiliaries, negation and particles, in text order."""
     return sorted([verb, *children(verb, "aux", "auxpass", "neg", "prt")], key=lambda token: token.i)
