@@ -36,8 +36,12 @@ class Analyst:
 
     def relations(self, articles: Iterable[Article]) -> Iterator[list[Relation]]:
         """Yield each article's relations in the order of its text, those included that name no source."""
+        yield from map(attributed, self.paragraphs(articles))
+
+    def paragraphs(self, articles: Iterable[Article]) -> Iterator[list[Paragraph]]:
+        """Yield each article's body, parsed, in stretches no longer than the parser takes at once."""
         for _, paragraphs in self._parsed(articles):
-            yield attributed(paragraphs)
+            yield paragraphs
 
     def _parsed(self, articles: Iterable[Article]) -> Iterator[tuple["_Layout", list[Paragraph]]]:
         waiting = iter(articles)
