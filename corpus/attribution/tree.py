@@ -15,7 +15,8 @@ def children(token: Token, *labels: str) -> list[Token]:
 def governed(token: Token, without: Iterable[Token] = ()) -> list[Token]:
     """Return the token's subtree in text order, less the subtrees of `without`."""
     dropped = {part.i for root in without for part in root.subtree}
-    return [part for part in token.subtree if part.i not in dropped]
+    parts = [part for part in token.subtree if part.i not in dropped]
+    return sorted(parts, key=lambda part: part.i)  # where arcs cross, a subtree comes out of order
 
 
 def place_before(token: Token) -> int:
