@@ -15,7 +15,7 @@ from corpus.parsing import MAX_CHARACTERS, Parser, SpacyParser
 from corpus.report import Report
 from corpus.segmentation import passages
 from corpus.statement import Span
-from corpus.statements import spoken, statements
+from corpus.statements import attributed, statements
 
 _BATCH = 32
 """Articles whose paragraphs are parsed together."""
@@ -36,8 +36,12 @@ class Analyst:
 
     def relations(self, articles: Iterable[Article]) -> Iterator[list[Relation]]:
         """Yield each article's relations in the order of its text, those included that name no source."""
+        yield from map(attributed, self.paragraphs(articles))
+
+    def paragraphs(self, articles: Iterable[Article]) -> Iterator[list[Paragraph]]:
+        """Yield each article's body, parsed, in stretches no longer than the parser takes at once."""
         for _, paragraphs in self._parsed(articles):
-            yield spoken(paragraphs)[0]
+            yield paragraphs
 
     def _parsed(self, articles: Iterable[Article]) -> Iterator[tuple["_Layout", list[Paragraph]]]:
         waiting = iter(articles)

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex
 
 from corpus.lost_commas import with_commas
 
@@ -15,8 +15,17 @@ MAX_CHARACTERS = 20_000
 """The longest stretch parsed at once; longer ones are cut, so that time stays linear."""
 
 _ASIDE = re.compile(r"(?<=\s)(?:-|--|–)(?=\s)")
-_GLUED = (r'"(?=,\w)', r'(?<="),(?=\w)', r'(?<=\w)[.!?](?=",\w)')
-"""Where a comma restored behind a quotation mark is to be parted from what it touches."""
+_GLUED = (
+    r'"(?=,\w)',
+    r'(?<="),(?=\w)',
+    r'(?<=\w)[.!?](?=",\w)',
+    r'(?<=[\w)])[:,](?="\w)',
+    r'(?<=[:,])"(?=\w)',
+)
+"""Where a comma or colon is to be parted from the quotation mark and the word that it touches."""
+
+_GLUED_DASH = r"-(?=[A-Z])"
+"""The dash of a signature: "-Ann Lee"."""
 
 _SAME_LENGTH = str.maketrans(
     {
@@ -72,4 +81,5 @@ def _pipeline() -> Language:
     infixes = [*(pipeline.Defaults.infixes or ()), *_GLUED]
     tokenizer: Any = pipeline.tokenizer
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    tokenizer.prefix_search = compile_prefix_regex([*(pipeline.Defaults.prefixes or ()), _GLUED_DASH]).search
     return pipeline

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from corpus.anaphora import Antecedents
 from corpus.article import Article
+from corpus.attribution.continuation import SPEAKING
 from corpus.attribution.extract import relations
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.relation import Relation
@@ -48,8 +49,8 @@ def statements(
     `day` is the report's own. A relation with several sources ("the army and the ministry said") gives
     one statement each; one whose source cannot speak ("the strikes") gives none.
     """
-    found, resolver = spoken(paragraphs)
-    kept = statements_among(found)
+    found, resolver = _resolved(paragraphs)
+    kept = statements_among(relation for relation in found if _can_speak(relation, resolver))
     reading = _Reading(
         article, resolver, Antecedents(resolver), Relays(resolver, kept, article.outlet), Timing(day)
     )
@@ -61,17 +62,32 @@ def statements(
     return tuple(_placed(sorted(made, key=lambda s: (s.spans.quote, s.spans.content)), passages))
 
 
-def spoken(paragraphs: Sequence[Paragraph]) -> tuple[list[Relation], Resolver]:
-    """Return an article's relations and who their sources are.
+def attributed(paragraphs: Sequence[Paragraph]) -> list[Relation]:
+    """Return an article's relations, those included that make no statement for want of a known speaker.
 
-    A relation whose source cannot speak is left out; one that names no source ("he is expected to
-    win") stays, with no head.
+    A relation whose source cannot speak ("the strikes") is left out, unless its words are quoted: a
+    sign and a slogan are. One that names no source ("he is expected to win") stays, with no head.
     """
+    found, resolver = _resolved(paragraphs)
+    return [relation for relation in found if _can_speak(relation, resolver) or _is_quoted(relation)]
+
+
+def _resolved(paragraphs: Sequence[Paragraph]) -> tuple[list[Relation], Resolver]:
+    """Return an article's relations and who their sources are."""
     found = relations(paragraphs)
     resolver = Resolver()
     resolver.resolve(paragraphs, found)
-    able = [r for r in found if r.head is None or any(map(resolver.can_speak, speakers(r)))]
-    return able, resolver
+    return found, resolver
+
+
+def _can_speak(relation: Relation, resolver: Resolver) -> bool:
+    """Tell whether a relation's source, where it names one, can say anything."""
+    return relation.head is None or any(map(resolver.can_speak, speakers(relation)))
+
+
+def _is_quoted(relation: Relation) -> bool:
+    """Tell whether a relation gives a source's very words."""
+    return relation.rule in SPEAKING and _form(relation) is Form.DIRECT
 
 
 def _grouped(

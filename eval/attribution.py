@@ -43,6 +43,11 @@ class Document:
     date: datetime.date | None = None
 
     @property
+    def article(self) -> Article:
+        """Return the text as an article to be read."""
+        return Article(self.id, self.title, self.text, published=self.date)
+
+    @property
     def relations(self) -> tuple["Relation", ...]:
         """Return the annotated relations that have a content."""
         relations = (
@@ -75,12 +80,12 @@ def extract(documents: Iterable[Document]) -> Iterator[tuple[Relation, ...]]:
     Relations that name no source count too, as the gold has them; users are shown only those whose
     source has a name.
     """
-    articles = (Article(item.id, item.title, item.text, published=item.date) for item in documents)
-    for found in Analyst().relations(articles):
-        yield tuple(_relation(relation) for relation in found)
+    for found in Analyst().relations(document.article for document in documents):
+        yield tuple(located(relation) for relation in found)
 
 
-def _relation(found: FoundRelation) -> Relation:
+def located(found: FoundRelation) -> Relation:
+    """Return where the parts of a relation that our extractor found stand in the article's text."""
     where = spans(found)
     return Relation(where.source, where.cue, where.content)
 

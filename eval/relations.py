@@ -74,6 +74,12 @@ def tally(text: str, gold: Sequence[Relation], found: Sequence[Relation]) -> Tal
     )
 
 
+def matching(text: str, gold: Sequence[Relation], found: Sequence[Relation]) -> frozenset[int]:
+    """Return the places, among the relations found in a text, of those that match annotated ones."""
+    pairs = _match([_words(text, one) for one in gold], [_words(text, one) for one in found])
+    return frozenset(pair.found for pair in pairs)
+
+
 def score(tallies: Sequence[Tally]) -> dict[str, Figure]:
     """Return precision, recall, F1, recall by form of the gold, source and content accuracy.
 

@@ -134,8 +134,9 @@ def test_a_transcript_is_told_turn_by_turn() -> None:
     ]
 
 
-def test_a_quotation_is_signed_by_the_next_line() -> None:
-    lines = ['"I have lived here for forty years."', "— Piet Zand"]
+@pytest.mark.parametrize("signature", ["— Piet Zand", "-Piet Zand"])
+def test_a_quotation_is_signed_by_the_next_line(signature: str) -> None:
+    lines = ['"I have lived here for forty years."', signature]
     docs = PARSER.parse(lines)
     found = relations([Paragraph(doc, 0, line) for doc, line in zip(docs, lines, strict=True)])
     assert [(r.attribution.words(r.source), r.paragraph.words(r.content)) for r in found] == [

@@ -67,3 +67,37 @@ def test_a_quotation_after_narration_belongs_to_nobody_before() -> None:
         '"The water came fast," Horn said.\nThe dam was built in 1962.\n"Nobody has asked us anything since."'
     )
     assert [source for _, source, _ in said(text)] == ["Horn"]
+
+
+LEADS_AND_TAGS = [
+    (
+        'Town clerk Ole Lindt said in a statement. "There are no plans to close the dam this year."',
+        [("led", "Town clerk Ole Lindt", '"There are no plans to close the dam this year."')],
+    ),
+    (
+        '"Very good town this," Horn, the former head of the dam and mayor of the town, told a crowd.',
+        [("tagged", "Horn, the former head of the dam and mayor of the town", '"Very good town this,"')],
+    ),
+    (
+        "“The war of the two harbours is a reminder to all of us,” Will wrote.",
+        [("tagged", "Will", "“The war of the two harbours is a reminder to all of us,”")],
+    ),
+    (
+        'The mayor resisted:   "Towns have no power to close a dam."',
+        [("introduced", "The mayor", '"Towns have no power to close a dam."')],
+    ),
+    (
+        'Mayor Ann Horn (Vale):"We paid for every brick of it."',
+        [("transcript", "Mayor Ann Horn (Vale)", '"We paid for every brick of it."')],
+    ),
+    (
+        'Horn said,"Look, the dam is not safe at all."',
+        [("clause", "Horn", '"Look, the dam is not safe at all."')],
+    ),
+    ('The dam, "a gift to the lower town for all time", was opened in 1962.', []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LEADS_AND_TAGS)
+def test_the_words_around_a_quotation_attribute_it(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert said(text) == expected

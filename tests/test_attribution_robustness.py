@@ -60,6 +60,12 @@ def test_mangled_news_never_raises(texts: list[str]) -> None:
         assert not cue & {token.i for token in relation.content}
 
 
+def test_content_keeps_the_order_of_the_text_where_arcs_cross() -> None:
+    text = "The agency quoted a ; spokesman as saying that 'the road was open', according to the Post."
+    for relation in relations(_paragraphs([text])):
+        assert list(relation.content) == sorted(relation.content, key=lambda token: token.i)
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=300))
 def test_any_text_at_all_never_raises(text: str) -> None:

@@ -85,6 +85,7 @@ INVERTED: list[Row] = [
 COMPLEMENTS: list[Row] = [
     ("The governor vowed to rebuild the dam.", "The governor", "vowed", "to rebuild the dam"),
     ("The union called the offer an insult.", "The union", "called", "the offer an insult"),
+    ('He called the plan "very dangerous" on Monday.', "He", "called", 'the plan "very dangerous"'),
     (
         "Residents described the flood as the worst in memory.",
         "Residents",

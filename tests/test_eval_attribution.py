@@ -7,7 +7,7 @@ import pytest
 
 from corpus.errors import SaysWhoError
 from corpus.statement import Form, Span
-from eval.attribution import Document, GoldRelation, Part, Relation, load_documents
+from eval.attribution import Document, GoldRelation, Part, Relation, extract, load_documents
 from eval.relations import Tally, score, tally
 from eval.sampling import sample
 
@@ -134,3 +134,10 @@ def test_a_document_gathers_spans_of_all_parts() -> None:
     parts = (Part(((0, 1),)), Part(((4, 5), (7, 8))))
     document = Document("d", TEXT, (GoldRelation((), (), parts),))
     assert document.relations == (Relation((), (), ((0, 1), (4, 5), (7, 8))),)
+
+
+def test_words_in_quotation_marks_count_whoever_speaks_them() -> None:
+    text = 'The strike said, "Save the dam before the winter comes." The strike said it was over.'
+    (found,) = extract([Document("a", text, ())])
+    quoted = (text.index('"'), text.rindex('"') + 1)
+    assert [relation.content for relation in found] == [(quoted,)]

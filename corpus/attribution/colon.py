@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.relation import Relation
 from corpus.attribution.subjects import grammatical_subject
-from corpus.attribution.tree import children, verb_group
+from corpus.attribution.tree import children, place_before, verb_group
 
 _FARTHEST = 12
 
@@ -15,7 +15,7 @@ def introduced(paragraph: Paragraph) -> list[Relation]:
     found = []
     for quotation in paragraph.quotations:
         tokens = paragraph.tokens_of(quotation)
-        colon = tokens[0].i - 1 if tokens else -1
+        colon = place_before(tokens[0]) if tokens else -1
         if colon < 1 or paragraph.doc[colon].text != ":" or not paragraph.is_long(quotation):
             continue
         verb = _introducing_verb(paragraph.doc[colon])

@@ -22,6 +22,9 @@ SPEAKING = (
     "according",
     "continued",
     "introduced",
+    "led",
+    "tagged",
+    "transcript",
 )
 
 

@@ -8,6 +8,7 @@ from corpus.attribution.colon import introduced, introduction
 from corpus.attribution.completion import complete
 from corpus.attribution.continuation import continued, may_go_on
 from corpus.attribution.labels import labelled, signed_next, transcript
+from corpus.attribution.leadins import with_leads
 from corpus.attribution.nesting import relayed_through
 from corpus.attribution.nouns import nominal
 from corpus.attribution.paragraph import Paragraph
@@ -39,6 +40,7 @@ def _within(paragraph: Paragraph, before: Relation | None) -> list[Relation]:
     for rule in (labelled, introduced, transcript):
         here += _not_covered(rule(paragraph), here)
     here = [relation for relation in with_taglines(paragraph, here) if _says_something(relation)]
+    here = with_leads(paragraph, here)
     here = [relation for relation in relayed_through(here) if _says_something(relation)]
     here = continued(paragraph, here, before)
     return sorted(filter(_says_something, here), key=lambda relation: relation.content[0].i)

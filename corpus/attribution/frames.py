@@ -19,6 +19,9 @@ _ASIDES = frozenset(
 )
 
 _ABOUT = ("at", "about", "over", "for", "with", "against", "of", "as", "to")
+_NAMING = ("call", "dub", "label", "brand", "term", "deem")
+_FARTHEST_NAME = 6
+_LONGEST_NAME = 40
 _LIVES = ("life", "live", "victim")
 
 
@@ -90,7 +93,20 @@ def predicate(verb: Token) -> list[Token] | None:
     if roots:
         return _object_words(verb) + governed(roots[0])
     small = [child for child in children(verb, "ccomp") if not children(child, "aux", "mark")]
-    return governed(small[0]) if small else None
+    return governed(small[0]) if small else _named_in_marks(verb)
+
+
+def _named_in_marks(verb: Token) -> list[Token] | None:
+    """Return the words in quotation marks, and what they are said of: "called Lee “a gift to us”"."""
+    if verb.lemma_ not in _NAMING:
+        return None
+    rest = list(verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _LONGEST_NAME)])
+    marks = [place for place, token in enumerate(rest) if token.is_quote]
+    if len(marks) < 2 or marks[0] > _FARTHEST_NAME:
+        return None
+    if any(token.pos_ in ("VERB", "AUX") or token.text in (",", ":") for token in rest[: marks[0]]):
+        return None
+    return rest[: marks[1] + 1]
 
 
 def gerund(verb: Token) -> list[Token] | None:

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.relation import Relation
+from corpus.attribution.tree import place_before
 
 _LONGEST_NAME = 6
 _LONGEST_LABEL = 10
@@ -76,7 +77,7 @@ def labelled(paragraph: Paragraph) -> list[Relation]:
 
 
 def _after_label(paragraph: Paragraph, tokens: tuple[Token, ...]) -> Relation | None:
-    colon = tokens[0].i - 1
+    colon = place_before(tokens[0])
     if colon < 1 or paragraph.doc[colon].text != ":":
         return None
     start = colon

@@ -12,7 +12,8 @@ from corpus.attribution.relation import Relation
 
 _FAMILIES = ("speech", "publication")
 _IRREGULAR = {"say": "said", "tell": "told", "write": "wrote", "read": "read", "speak": "spoke"}
-_LONGEST = 25
+_LONGEST = 40
+_MOSTLY = 0.3
 _STOPS = (".", ";", ":", "!", "?", '"', "''")
 _NO_SOURCE = ("SCONJ", "ADP", "AUX", "CCONJ", "PART")
 
@@ -27,7 +28,8 @@ def with_taglines(paragraph: Paragraph, relations: Sequence[Relation]) -> list[R
     cues = {token.i: place for place, relation in enumerate(found) for token in relation.cue}
     for quotation in paragraph.quotations:
         tokens = paragraph.tokens_of(quotation)
-        if not _opens_sentence(paragraph, quotation) or any(t.i in covered for t in tokens if t.is_alpha):
+        inside = sum(token.i in covered for token in tokens)
+        if not _opens_sentence(paragraph, quotation) or inside > _MOSTLY * len(tokens):
             continue
         relation = _tagged(paragraph, tuple(tokens))
         if relation is None:
@@ -42,24 +44,39 @@ def with_taglines(paragraph: Paragraph, relations: Sequence[Relation]) -> list[R
 
 def _opens_sentence(paragraph: Paragraph, quotation: Quotation) -> bool:
     tokens = paragraph.tokens_of(quotation)
-    if not tokens or not paragraph.is_remark(quotation):
+    if not tokens or not (paragraph.is_remark(quotation) or _is_tagged_at_once(tokens[-1])):
         return False
     return bool(tokens[0].is_sent_start or tokens[1 if len(tokens) > 1 else 0].is_sent_start)
 
 
+def _is_tagged_at_once(last: Token) -> bool:
+    """Tell whether a verb follows a quotation that does not end as a remark does: "…." said Lee."""
+    following = [token for token in last.doc[last.i + 1 : last.i + 3] if token.text != ","]
+    return bool(following) and following[0].text in _forms()
+
+
 def _tagged(paragraph: Paragraph, content: tuple[Token, ...]) -> Relation | None:
     line = _line_after(content[-1])
+    if _is_tagged_at_once(content[-1]) and line[0].text == ",":
+        line = line[1:]
     place = next((place for place, token in enumerate(line) if token.lower_ in _forms()), None)
     if place is None or (place > 0 and line[0].text == ","):
         return None
     source = _source(line[1:]) if place == 0 else line[:place]
     while source and source[-1].text == ",":
         source = source[:-1]
-    if not source or source[0].pos_ in _NO_SOURCE or source[0].tag_ in ("WDT", "WP"):
+    if not source or not _may_begin(source[0]):
         return None
     inside = {token.i for token in source}
     head = next((token for token in source if token.head.i not in inside), source[-1])
     return Relation(paragraph, "tagged", (line[place],), content, tuple(source), head, confidence=0.8)
+
+
+def _may_begin(first: Token) -> bool:
+    """Tell whether a source may begin with a word; "Will" is a name where it begins no sentence."""
+    if first.pos_ == "AUX" and first.text[:1].isupper() and not first.is_sent_start:
+        return True
+    return first.pos_ not in _NO_SOURCE and first.tag_ not in ("WDT", "WP")
 
 
 def _line_after(last: Token) -> list[Token]:

@@ -15,7 +15,16 @@ def children(token: Token, *labels: str) -> list[Token]:
 def governed(token: Token, without: Iterable[Token] = ()) -> list[Token]:
     """Return the token's subtree in text order, less the subtrees of `without`."""
     dropped = {part.i for root in without for part in root.subtree}
-    return [part for part in token.subtree if part.i not in dropped]
+    parts = [part for part in token.subtree if part.i not in dropped]
+    return sorted(parts, key=lambda part: part.i)  # where arcs cross, a subtree comes out of order
+
+
+def place_before(token: Token) -> int:
+    """Return the place of the word or mark before a token, -1 where there is none."""
+    place = token.i - 1
+    while place >= 0 and token.doc[place].is_space:
+        place -= 1
+    return place
 
 
 def verb_group(verb: Token) -> list[Token]:
