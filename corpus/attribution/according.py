@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from corpus.attribution.mentions import mention
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.relation import Relation
-from corpus.attribution.tree import children, governed
+from corpus.attribution.tree import children, governed, has_commas
 
 _INNER = ("conj", "advcl", "acl", "pcomp", "xcomp", "relcl")
 _SURVEYS = ("poll", "survey")
@@ -24,19 +24,30 @@ def according(paragraph: Paragraph, word: Token) -> Relation | None:
     content = [part for part in governed(root, [word]) if not (part.is_punct and part.i in _edges(word))]
     if not content:
         return None
+    whole = _whole(content, word)
     return Relation(
-        paragraph, "according", (word, preposition), tuple(content), tuple(mention(head, word)), head
+        paragraph, "according", (word, preposition), tuple(whole), tuple(mention(head, word)), head
     )
 
 
 def _host(word: Token) -> Token:
     """Return the head of what is according to somebody: all of the sentence where the phrase ends it."""
     root = word.head if word.head != word else word.sent.root
+    if root.dep_ in ("nsubj", "nsubjpass") and root.head.i > word.right_edge.i:
+        return root.head
     if any(token.is_alpha for token in word.sent if token.i > word.right_edge.i):
         return root
     while root.head != root and (root.dep_ in _INNER or root.pos_ in ("ADP", "NOUN")):
         root = root.head
     return root
+
+
+def _whole(content: list[Token], word: Token) -> list[Token]:
+    """Return a content with what the parser left between it and the phrase: "nine | dead according …"."""
+    if has_commas(word) or content[-1].i > word.i:
+        return content
+    between = list(word.doc[content[-1].i + 1 : word.i])
+    return [*content, *between] if any(token.is_alpha for token in between) else content
 
 
 def _edges(word: Token) -> tuple[int, int]:
