@@ -15,13 +15,20 @@ _LETTERED = frozenset(
 )
 _LONGEST = 4
 _YEAR = 4
+_FARTHEST = 40
+_STOPS = (".", "!", "?", ":", ",", ";", "—", "-")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_SPEECH = tuple(
+    "said say told tell add wrot writ stat declar announc tweet call ask report describ warn read repl insist"
+    " not explain argu claim shout cry cried quot dubb term nam titl publish post show chant".split()
+)
 
 
 @Language.component(COMPONENT)
 def part_sentences(doc: Doc) -> Doc:
     """Mark, before the parser runs, the tokens that begin a sentence though no stop stands before."""
     for token in doc[1:]:
-        if begins_again(token) or _quotes_after_date(token):
+        if begins_again(token) or _quotes_after_date(token) or _quotes_anew(token):
             token.is_sent_start = True
     return doc
 
@@ -39,6 +46,8 @@ def begins_again(token: Token) -> bool:
     for following in token.doc[token.i + 1 : token.i + 1 + _LONGEST]:
         if following.is_punct and following.text != "-":
             return False
+        if following.nbor(-1).text == "-" and following.text.islower():
+            return True
         if following.tag_.startswith(("V", "MD", "IN")):
             return False
         if following.text.islower() and following.tag_ in _COMMON:
@@ -51,3 +60,26 @@ def _quotes_after_date(token: Token) -> bool:
     before = token.nbor(-1)
     opens = token.is_quote and token.i + 1 < len(token.doc) and token.nbor(1).text[:1].isupper()
     return opens and before.is_digit and len(before) == _YEAR and not token.whitespace_
+
+
+def _quotes_anew(token: Token) -> bool:
+    """Tell whether a quotation begins a sentence though no stop stands before: "… for a year "The toll …"."""
+    before = token.nbor(-1)
+    opens = token.is_quote and not token.whitespace_ and bool(before.whitespace_)
+    if (
+        not opens
+        or before.tag_ not in _NOUNS
+        or not token.nbor(min(1, len(token.doc) - 1 - token.i)).is_title
+    ):
+        return False
+    stretch: list[Token] = []
+    for word in reversed(list(token.doc[max(token.i - _FARTHEST, 0) : token.i])):
+        if word.is_quote or word.text in _STOPS:
+            break
+        stretch.append(word)
+    finite = any(word.tag_ in _FINITE for word in stretch)
+    return finite and not any(word.tag_.startswith("V") and _is_speech(word) for word in stretch)
+
+
+def _is_speech(verb: Token) -> bool:
+    return verb.lower_.startswith(_SPEECH)

@@ -29,7 +29,8 @@ _SPEAKER = re.compile(
     r"|spokesperson|statement|monitor|activist|resident|doctor|medic|witness|ambassador|envoy"
     r"|minister|ministry|governor|commander|correspondent"
     r"|journalist|diplomat|lawyer|aide|observatory|Observatory) "
-    rf"(?:(?:with|at|in|from|of|to|for) the |(?!the |a |an |that |who )[\w-]+ ){{0,7}}{_SAID}[^.!?\"]{{0,25}}(?:[.!?]|$))"
+    rf"(?:(?:with|at|in|from|of|to|for) the |(?!the |a |an |that |who )[\w-]+ ){{0,7}}{_SAID}"
+    r"[^.!?\"]{0,25}(?:[.!?]|$))"
 )
 _GOVERNING = frozenset(
     "in on at by of from for to with about against into than after before as and or but that while when where"

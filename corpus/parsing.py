@@ -16,7 +16,14 @@ MAX_CHARACTERS = 20_000
 """The longest stretch parsed at once; longer ones are cut, so that time stays linear."""
 
 _ASIDE = re.compile(r"(?<=\s)(?:-|--|–)(?=\s)")
-_GLUED = (r'"(?=,\w)', r'(?<="),(?=\w)', r"\)(?=,\w)", r"(?<=\)),(?=\w)", r'(?<=\w)[.!?](?=",\w)')
+_GLUED = (
+    r'"(?=,\w)',
+    r'(?<="),(?=\w)',
+    r"\)(?=,\w)",
+    r"(?<=\)),(?=\w)",
+    r"(?<=\d),(?=[a-z])",
+    r'(?<=\w)[.!?](?=",\w)',
+)
 """Where a comma restored behind a quotation mark is to be parted from what it touches."""
 
 _SAME_LENGTH = str.maketrans(

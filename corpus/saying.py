@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from corpus.attribution.frames import PREPOSITIONS
 from corpus.attribution.lexicon import lexicon
 from corpus.attribution.relation import Relation
 
@@ -44,6 +45,9 @@ def _is_nobody(source: Iterable[Token]) -> bool:
 
 def _is_fragment(relation: Relation) -> bool:
     """Tell whether what is said is but a noun or two, or cut short; a denial may be as short."""
+    said = [token for token in relation.content if token.is_alpha]
+    if relation.rule in PREPOSITIONS and relation.cue[0].tag_ == "VBG" and len(said) <= _FEWEST_WORDS:
+        return True
     last = next((token for token in reversed(relation.content) if token.is_alpha), relation.content[-1])
     if last.pos_ in _DANGLING and relation.rule == "object":
         return True

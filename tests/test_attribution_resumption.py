@@ -10,6 +10,8 @@ from tests.made_statements import attributed
 PARSER = SpacyParser()
 
 WHOLE = [
+    ("The storm took several villages in the north since gaining force on Thursday according to the envoy.",
+     "The storm took several villages in the north since gaining force on Thursday"),
     ("Nadir also expressed doubt that boats stuck in the ice would reach the far side of the bay.",
      "that boats stuck in the ice would reach the far side of the bay"),
     ("Ahrar al-Tarn said its council appointed Omar Nadir as leader and Abu Lasen Tarin as harbour chief.",
@@ -26,6 +28,10 @@ WHOLE = [
      "the fire on Mayor Lasen Tarin"),
 ]  # fmt: skip
 HEADED = [
+    ("Storm Report May 3 2019 The Varnia-based Harbour Watch said that ten of the mills were hit.",
+     "that ten of the mills were hit"),
+    ('The mills burnt in Orlby a suburb of the capital that has been dry for a year "The toll of the fires '
+     'has risen to ten" said the Harbour Watch.', '"The toll of the fires has risen to ten"'),
     ("New storms hit boats in Varn A fleet of ferries left the harbour on Tuesday a pilot said.",
      "A fleet of ferries left the harbour on Tuesday"),
     ("Photo Nils Tarin Harbour Fire Wont Stop Ferries The Varnian navy goes on with its drill a pilot said.",
@@ -39,6 +45,8 @@ NAMED_WITH_ARTICLE = [
     "The pilot wrote in The Tarnby Herald that the quay was open.",
 ]
 LAST_WORD = [
+    ("Papers have reported that 15 mills were lost and the Varn Observatory said ten barns and two inns were "
+     "hit there.", ["that 15 mills were lost", "ten barns and two inns were hit there"]),
     ("The army said the village was lost while a pilot in the nearby town of Orlby said the mill was safe.",
      ["the village was lost", "the mill was safe"]),
     ("Doctors found that a gas was used in the raid in Varn the envoy to the Blue Lands said on Monday.",

@@ -19,6 +19,8 @@ PERSONS = [
      "Peter Hale", "Executive Director of the Tarnby Programme"),
     ("Igor al-Palen the director of a clinic in the old town told Reuters the ward was full.",
      "Igor al-Palen", "director of a clinic in the old town"),
+    ("Elizabeth Horn WHOs Representative in Tarnby said the ferries were late.",
+     "Elizabeth Horn", "WHOs Representative in Tarnby"),
     ('"The ferry sank off the port of al-Tarn" Abu Dora al-Hale a local fisherman told Reuters.',
      "Abu Dora al-Hale", "local fisherman"),
 ]  # fmt: skip
@@ -33,6 +35,10 @@ BODIES = [
     ("The Varn Media Center an activist collective said the bridge was open.", "Varn Media Center"),
     ("Ten boats were lost in the storm an organisation that monitors the harbour said on Monday.",
      "organisation that monitors the harbour"),
+    ("The toll of the raid rose to 115 the Observatory said.", "Observatory"),
+    ("Ten geese were lost in storms that caused great damage in farms and hospitals said the Observatory.",
+     "Observatory"),
+    ("According to the SOHR tens of anglers including two cooks were also among the victims.", "SOHR"),
     ("The bridge was open according to a statement issued by the brigade.", "brigade"),
     ("The nurses are tired said Dora Hale of the ward. All three clinics are closed the WHO said on Monday.",
      "WHO"),
@@ -59,6 +65,7 @@ SILENT = [
     "No group claimed responsibility for the leak in the harbour.",
     "France and China vetoed a draft resolution calling for a week of silence in the harbour.",
     "Images showed a goat in the rubble. Another showed anglers digging out a sheep with their hands.",
+    "Commenting on the issue harbour pilot Dora Hale left for the bay.",
     "The video was on YouTube which showed the mill in flames for an hour.",
 ]
 

@@ -14,6 +14,7 @@ from corpus.resolution.vocabulary import bodies, can_speak, is_human, singular, 
 _VERBS = ("say", "report", "add", "tell", "announce", "confirm")
 _ARTICLES = ("the", "a", "an", "one", "another", "his", "its", "her")
 _AFTER = ("npadvmod", "advmod", "prep", "dobj", "dative", "punct", "nmod")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NAMING = ("NOUN", "PROPN")
 _FEWEST_WORDS = 4
 _LONGEST = 12
@@ -26,6 +27,8 @@ def after_lost_comma(paragraph: Paragraph, verb: Token) -> Relation | None:
     """
     if verb.lemma_ not in _VERBS or verb.tag_ not in ("VBD", "VBZ", "VBP") or not _ends(verb):
         return None
+    if _is_inverted(verb):
+        return None
     who = grammatical_subject(verb)
     source = touching(verb)
     if who is not None and (who.head.i > verb.i or not _is_misread(who, source)):
@@ -36,6 +39,13 @@ def after_lost_comma(paragraph: Paragraph, verb: Token) -> Relation | None:
         return None
     _part(source)
     return Relation(paragraph, "trailing", (verb,), tuple(before), tuple(source), _head(source))
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Tell whether who speaks stands behind the verb: "… and hospitals said the Observatory"."""
+    following = verb.nbor(1) if verb.i + 1 < verb.sent.end else verb
+    after = children(verb, "nsubj", "dobj")
+    return following.lower_ == "the" and any(noun.i > verb.i and _may_speak(noun) for noun in after)
 
 
 def _is_misread(who: Subject, source: Sequence[Token]) -> bool:
@@ -50,7 +60,7 @@ def _is_misread(who: Subject, source: Sequence[Token]) -> bool:
 
 def touching_name(verb: Token, who: Subject) -> Subject | None:
     """Return whom a verb touches where its subject cannot speak: "Leaks in Varn Harbour Watch said"."""
-    if verb.lemma_ not in _VERBS or has_commas(verb) or who.head.i > verb.i:
+    if verb.lemma_ not in _VERBS or has_commas(verb) or who.head.i > verb.i or _is_inverted(verb):
         return None
     if _may_speak(who.head) and not _is_inherited(verb):
         return None
@@ -106,6 +116,8 @@ def _ends(verb: Token) -> bool:
         return False
     own = {part.i for child in children(verb, *_AFTER) for part in governed(child) if child.i > verb.i}
     after = [token for token in verb.sent if token.i > verb.i]
+    if not any(token.text == "," for token in after) and any(token.tag_ in _FINITE for token in after):
+        return False
     end = next((token.i for token in after if token.text == ","), verb.sent.end)
     if end < verb.sent.end and any(
         token.dep_ in ("nsubj", "dobj", "ccomp") for token in after if token.i < end

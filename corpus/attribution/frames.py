@@ -27,6 +27,7 @@ def clause(verb: Token) -> list[Token] | None:
     clauses = [child for child in children(verb, "ccomp") if _is_finite(child)]
     if not clauses or (verb.lemma_ == "call" and _calls_for(verb)):
         return None
+    clauses = [child for child in clauses if child.right_edge.dep_ != "cc"] or clauses
     root = max(clauses, key=lambda child: sum(1 for _ in child.subtree))
     if root.i > verb.i and len(clauses) > 1:
         return _with_others(verb, root, clauses)

@@ -30,7 +30,15 @@ def resumed(relations: Sequence[Relation]) -> list[Relation]:
 
 def less_trailing(relations: Sequence[Relation]) -> list[Relation]:
     """Return the relations without who says the whole sentence: "it was gas | the envoy said on Friday"."""
-    return [_less_trailing(relation, relations) for relation in relations]
+    return [_less_link(_less_trailing(relation, relations)) for relation in relations]
+
+
+def _less_link(relation: Relation) -> Relation:
+    """Drop an "and" that a content ends with: the parser ties it to the clause before it."""
+    content = list(relation.content)
+    while len(content) > 1 and content[-1].dep_ == "cc" and not has_commas(content[-1]):
+        content.pop()
+    return relation.with_content(content)
 
 
 def _others(relation: Relation, relations: Sequence[Relation]) -> set[int]:
