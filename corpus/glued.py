@@ -1,7 +1,7 @@
 """Sentences that run into the heading or the line before them, the stop between the two lost."""
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 COMPONENT = "glued_sentences"
 """The name of the pipeline component that parts them."""
@@ -43,7 +43,12 @@ def begins_again(token: Token) -> bool:
     before = token.nbor(-1)
     if before.tag_ not in _NOUNS or before.lower_ in _LETTERED or before.is_quote or not before.whitespace_:
         return False
-    for following in token.doc[token.i + 1 : token.i + 1 + _LONGEST]:
+    return _describes(token.doc[token.i + 1 : token.i + 1 + _LONGEST])
+
+
+def _describes(words: Span) -> bool:
+    """Tell whether the words after an article are those of a common noun, up to a verb."""
+    for following in words:
         if following.is_punct and following.text != "-":
             return False
         if following.nbor(-1).text == "-" and following.text.islower():

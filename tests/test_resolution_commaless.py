@@ -66,6 +66,7 @@ SILENT = [
     "France and China vetoed a draft resolution calling for a week of silence in the harbour.",
     "Images showed a goat in the rubble. Another showed anglers digging out a sheep with their hands.",
     "Commenting on the issue harbour pilot Dora Hale left for the bay.",
+    "In the film men led at least 18 anglers said to be pilots and cooks by a box of long knives.",
     "The video was on YouTube which showed the mill in flames for an hour.",
 ]
 
