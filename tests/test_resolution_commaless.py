@@ -19,6 +19,8 @@ PERSONS = [
      "Peter Hale", "Executive Director of the Tarnby Programme"),
     ("Igor al-Palen the director of a clinic in the old town told Reuters the ward was full.",
      "Igor al-Palen", "director of a clinic in the old town"),
+    ("Elizabeth Horn WHOs Representative in Tarnby said the ferries were late.",
+     "Elizabeth Horn", "WHOs Representative in Tarnby"),
     ('"The ferry sank off the port of al-Tarn" Abu Dora al-Hale a local fisherman told Reuters.',
      "Abu Dora al-Hale", "local fisherman"),
 ]  # fmt: skip
@@ -29,6 +31,15 @@ BODIES = [
     ("The delay shows a lack of interest in events in Varnia Chinas Foreign Ministry said on Sunday.",
      "Chinas Foreign Ministry"),
     ("The U.S.-led coalition said the bridge was open.", "U.S.-led coalition"),
+    ("State TV said the bridge was open.", "State TV"),
+    ("The Varn Media Center an activist collective said the bridge was open.", "Varn Media Center"),
+    ("Ten boats were lost in the storm an organisation that monitors the harbour said on Monday.",
+     "organisation that monitors the harbour"),
+    ("The toll of the raid rose to 115 the Observatory said.", "Observatory"),
+    ("Ten geese were lost in storms that caused great damage in farms and hospitals said the Observatory.",
+     "Observatory"),
+    ("According to the SOHR tens of anglers including two cooks were also among the victims.", "SOHR"),
+    ("The bridge was open according to a statement issued by the brigade.", "brigade"),
     ("The nurses are tired said Dora Hale of the ward. All three clinics are closed the WHO said on Monday.",
      "WHO"),
 ]  # fmt: skip
@@ -37,12 +48,25 @@ TAKEN_UP = [
      "It said at least six boats were lost.", "ministry"),
     ("The Blue Caps rescue group released pictures of the four boats after what it said was a storm.",
      "Blue Caps"),
+    ("Ahrar al-Tarn said its council had a new leader. It pledged to keep the bridge open.", "Ahrar al-Tarn"),
+    ("Harbour Watch said in a statement that its boats had left. The claim which named no ship said the "
+     "bridge was open.", "Harbour Watch"),
+    ("Harbour Watch a monitoring group said the ferry was lost. The main Varnian opposition group had urged "
+     "the mayor to open the bridge.", "main Varnian opposition group"),
+    ("The storm hit Tarn around 1130 am (0830 GMT) an activist with the opposition Orlby Media Centre told "
+     'Reuters. "The wind took the roof of the school as we were leaving" the activist said.',
+     "activist with the opposition Orlby Media Centre"),
+    ("The film shows two young men in orange jumpsuits who say they left. They say they were paid 40 crowns.",
+     "two young men"),
 ]  # fmt: skip
 SILENT = [
     "Footage showed a crew putting out a fire in the old mill by the river.",
     "The islanders mistrust the mayor and want him gone.",
     "No group claimed responsibility for the leak in the harbour.",
     "France and China vetoed a draft resolution calling for a week of silence in the harbour.",
+    "Images showed a goat in the rubble. Another showed anglers digging out a sheep with their hands.",
+    "Commenting on the issue harbour pilot Dora Hale left for the bay.",
+    "In the film men led at least 18 anglers said to be pilots and cooks by a box of long knives.",
     "The video was on YouTube which showed the mill in flames for an hour.",
 ]
 

@@ -5,9 +5,11 @@ from spacy.tokens import Token
 from corpus.attribution.mentions import mention
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.relation import Relation
-from corpus.attribution.tree import children, governed
+from corpus.attribution.tree import children, governed, has_commas
 
 _INNER = ("conj", "advcl", "acl", "pcomp", "xcomp", "relcl")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_COUNTS = ("tens", "dozens", "scores", "hundreds", "thousands")
 _SURVEYS = ("poll", "survey")
 
 
@@ -20,23 +22,52 @@ def according(paragraph: Paragraph, word: Token) -> Relation | None:
     if preposition is None or not sources:
         return None
     head = sources[0]
+    name = _name_before(preposition, head)
+    if name:
+        rest = tuple(token for token in word.sent if token.i > name[-1].i)
+        return Relation(paragraph, "according", (word, preposition), rest, tuple(name), name[-1])
     root = _host(word)
     content = [part for part in governed(root, [word]) if not (part.is_punct and part.i in _edges(word))]
     if not content:
         return None
+    whole = _whole(content, word)
     return Relation(
-        paragraph, "according", (word, preposition), tuple(content), tuple(mention(head, word)), head
+        paragraph, "according", (word, preposition), tuple(whole), tuple(mention(head, word)), head
     )
 
 
 def _host(word: Token) -> Token:
     """Return the head of what is according to somebody: all of the sentence where the phrase ends it."""
     root = word.head if word.head != word else word.sent.root
+    if root.dep_ in ("nsubj", "nsubjpass") and root.head.i > word.right_edge.i:
+        return root.head
     if any(token.is_alpha for token in word.sent if token.i > word.right_edge.i):
         return root
     while root.head != root and (root.dep_ in _INNER or root.pos_ in ("ADP", "NOUN")):
         root = root.head
     return root
+
+
+def _name_before(preposition: Token, head: Token) -> list[Token]:
+    """Return the name that a subject runs into: "According to the SOHR | tens of civilians were hurt"."""
+    phrase = [token for token in head.doc[preposition.i + 1 : head.i + 1] if token.i >= head.left_edge.i]
+    count = next((token for token in phrase if token.lower_ in _COUNTS or token.like_num), None)
+    if count is None or has_commas(head):
+        return []
+    words = list(head.doc[preposition.i + 1 : count.i])
+    named = any(token.text.isupper() for token in words)
+    named = named and all(token.text[:1].isupper() or token.lower_ == "the" for token in words)
+    finite = any(token.tag_ in _FINITE for token in head.sent if token.i > head.i)
+    return words if named and finite else []
+
+
+def _whole(content: list[Token], word: Token) -> list[Token]:
+    """Return all that stands before a phrase that ends its sentence, where commas are lost."""
+    ends = not any(token.is_alpha for token in word.sent if token.i > word.right_edge.i)
+    quotes = any(token.is_quote for token in word.sent)
+    if not ends or quotes or has_commas(word) or content[-1].i > word.i:
+        return content
+    return [token for token in word.sent if token.i < word.i]
 
 
 def _edges(word: Token) -> tuple[int, int]:

@@ -12,8 +12,9 @@ from corpus.resolution.capitals import part_before
 from corpus.resolution.vocabulary import bodies, can_speak, is_human, singular, words
 
 _VERBS = ("say", "report", "add", "tell", "announce", "confirm")
-_ARTICLES = ("the", "a", "an", "his", "its", "her")
+_ARTICLES = ("the", "a", "an", "one", "another", "his", "its", "her")
 _AFTER = ("npadvmod", "advmod", "prep", "dobj", "dative", "punct", "nmod")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NAMING = ("NOUN", "PROPN")
 _FEWEST_WORDS = 4
 _LONGEST = 12
@@ -26,8 +27,10 @@ def after_lost_comma(paragraph: Paragraph, verb: Token) -> Relation | None:
     """
     if verb.lemma_ not in _VERBS or verb.tag_ not in ("VBD", "VBZ", "VBP") or not _ends(verb):
         return None
+    if _is_inverted(verb):
+        return None
     who = grammatical_subject(verb)
-    source = _touching(verb)
+    source = touching(verb)
     if who is not None and (who.head.i > verb.i or not _is_misread(who, source)):
         return None
     before = [token for token in verb.sent if not source or token.i < source[0].i]
@@ -36,6 +39,13 @@ def after_lost_comma(paragraph: Paragraph, verb: Token) -> Relation | None:
         return None
     _part(source)
     return Relation(paragraph, "trailing", (verb,), tuple(before), tuple(source), _head(source))
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Tell whether who speaks stands behind the verb: "… and hospitals said the Observatory"."""
+    following = verb.nbor(1) if verb.i + 1 < verb.sent.end else verb
+    after = children(verb, "nsubj", "dobj")
+    return following.lower_ == "the" and any(noun.i > verb.i and _may_speak(noun) for noun in after)
 
 
 def _is_misread(who: Subject, source: Sequence[Token]) -> bool:
@@ -50,11 +60,11 @@ def _is_misread(who: Subject, source: Sequence[Token]) -> bool:
 
 def touching_name(verb: Token, who: Subject) -> Subject | None:
     """Return whom a verb touches where its subject cannot speak: "Leaks in Varn Harbour Watch said"."""
-    if verb.lemma_ not in _VERBS or has_commas(verb) or who.head.i > verb.i:
+    if verb.lemma_ not in _VERBS or has_commas(verb) or who.head.i > verb.i or _is_inverted(verb):
         return None
     if _may_speak(who.head) and not _is_inherited(verb):
         return None
-    source = _touching(verb)
+    source = touching(verb)
     alone = len(source) == 1 and source[0].text[:1].isupper() and source[0].lower_ not in words("medium")
     if not source or alone:
         return None
@@ -87,8 +97,8 @@ def whole_before(verb: Token, source: Sequence[Token], content: list[Token]) -> 
     Where commas are lost the parser drops ends of what is said: "… ten ships and their cargo lost the
     agency said".
     """
-    touching = _touching(verb)
-    whole_source = touching if touching and touching[-1] in source else source
+    phrase = touching(verb)
+    whole_source = phrase if phrase and phrase[-1] in source else source
     first = min((token.i for token in (*source, *whole_source)), default=0)
     if not content or not source or source[-1].i > verb.i or content[-1].i >= first or not _ends(verb):
         return content
@@ -98,11 +108,22 @@ def whole_before(verb: Token, source: Sequence[Token], content: list[Token]) -> 
 
 
 def _ends(verb: Token) -> bool:
-    """Tell whether a verb ends its sentence, which has no comma, but for a day or a listener."""
+    """Tell whether a verb ends its sentence, which has no comma, but for a day or a listener.
+
+    What a comma that was put back parts from it ("… said on Friday, adding …") does not count.
+    """
     if has_commas(verb) or any(token.text in ('"', ":") for token in verb.sent):
         return False
     own = {part.i for child in children(verb, *_AFTER) for part in governed(child) if child.i > verb.i}
-    return all(token.i in own or token.is_punct or is_day(token) for token in verb.sent if token.i > verb.i)
+    after = [token for token in verb.sent if token.i > verb.i]
+    if not any(token.text == "," for token in after) and any(token.tag_ in _FINITE for token in after):
+        return False
+    end = next((token.i for token in after if token.text == ","), verb.sent.end)
+    if end < verb.sent.end and any(
+        token.dep_ in ("nsubj", "dobj", "ccomp") for token in after if token.i < end
+    ):
+        return False
+    return all(token.i in own or token.is_punct or is_day(token) for token in after if token.i < end)
 
 
 def _may_speak(head: Token) -> bool:
@@ -113,7 +134,7 @@ def _may_speak(head: Token) -> bool:
     return can_speak(singular(head.lower_)) and not children(head, "nummod", "quantmod")
 
 
-def _touching(verb: Token) -> list[Token]:
+def touching(verb: Token) -> list[Token]:
     """Return the noun phrase right before a verb, as far as its words alone tell."""
     last = verb.nbor(-1) if verb.i > verb.sent.start else None
     if last is None:
@@ -137,9 +158,11 @@ def _named_or_common(last: Token) -> list[Token]:
 def _described(last: Token) -> list[Token]:
     """Return the phrase that ends at `last` and begins with an article: "a source in Harbour Hospital"."""
     for token in reversed(list(last.doc[max(last.sent.start, last.i - _LONGEST) : last.i])):
-        if token.pos_ in ("VERB", "AUX") or token.lower_ in _ARTICLES:
+        placed = token.lower_ == "the" and token.i > 0 and token.nbor(-1).pos_ == "ADP"
+        named = placed and last.ent_type_ in ("ORG", "GPE")
+        if token.pos_ in ("VERB", "AUX") or (token.lower_ in _ARTICLES and not named):
             return []
-        if is_human(singular(token.lower_)) and token.pos_ == "NOUN" and token.nbor(1).pos_ == "ADP":
+        if is_human(singular(token.lower_)) and token.tag_ == "NN" and token.nbor(1).pos_ == "ADP":
             phrase = _common(token)
             return [*phrase, *last.doc[token.i + 1 : last.i + 1]] if phrase[0].lower_ in _ARTICLES else []
     return []

@@ -13,6 +13,7 @@ from corpus.attribution.nesting import relayed_through
 from corpus.attribution.nouns import nominal
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.relation import Relation
+from corpus.attribution.resumption import less_trailing, resumed
 from corpus.attribution.similar import similar
 from corpus.attribution.taglines import with_taglines
 from corpus.attribution.verbs import verb_relations
@@ -41,8 +42,9 @@ def _within(paragraph: Paragraph, before: Relation | None) -> list[Relation]:
         here += _not_covered(rule(paragraph), here)
     here = [relation for relation in with_taglines(paragraph, here) if _says_something(relation)]
     here = with_leads(paragraph, here)
+    here = resumed(here)
     here = [relation for relation in relayed_through(here) if _says_something(relation)]
-    here = continued(paragraph, here, before)
+    here = continued(paragraph, less_trailing(here), before)
     return sorted(filter(_says_something, here), key=lambda relation: relation.content[0].i)
 
 

@@ -30,10 +30,18 @@ def clause(verb: Token) -> list[Token] | None:
     clauses = [child for child in children(verb, "ccomp") if _is_finite(child)]
     if not clauses or (verb.lemma_ == "call" and _calls_for(verb)):
         return None
+    clauses = [child for child in clauses if child.right_edge.dep_ != "cc"] or clauses
     root = max(clauses, key=lambda child: sum(1 for _ in child.subtree))
     if root.i > verb.i and len(clauses) > 1:
         return _with_others(verb, root, clauses)
-    return governed(root, [verb] if root.is_ancestor(verb) else [])
+    return _antecedent(verb, root) + governed(root, [verb] if root.is_ancestor(verb) else [])
+
+
+def _antecedent(verb: Token, root: Token) -> list[Token]:
+    """Return the object that a clause of its own describes: "announced a deal Friday that would end it"."""
+    subjects = [word for word in children(root, "nsubj") if word.lower_ in ("that", "which")]
+    things = [thing for thing in children(verb, "dobj") if verb.i < thing.i < root.left_edge.i]
+    return [part for thing in things for part in governed(thing)] if subjects else []
 
 
 def _calls_for(verb: Token) -> bool:
@@ -134,7 +142,7 @@ def prepositional(word: str) -> Frame:
         for child in children(verb, "prep"):
             if child.lower_ == word and children(child, "pobj", "pcomp"):
                 rest = _misread_rest(verb, child) if word == "for" else []
-                return _object_words(verb) + governed(child, _second_predicates(verb, child)) + rest
+                return _given(verb) + governed(child, _second_predicates(verb, child)) + rest
         return None
 
     return frame
@@ -169,6 +177,17 @@ def passive_subject(verb: Token) -> list[Token]:
 
 def _object_words(verb: Token) -> list[Token]:
     return [part for thing in children(verb, "dobj") for part in governed(thing)]
+
+
+def _given(verb: Token) -> list[Token]:
+    """Return the object of a verb, for "that" what it stands for: "the raid in Varn that they blame on …"."""
+    things = children(verb, "dobj")
+    if verb.dep_ != "relcl" or not things or things[0].lower_ not in ("that", "which"):
+        return _object_words(verb)
+    noun = verb.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "on", "at") and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    return governed(noun, [verb])
 
 
 FRAMES: dict[str, Frame] = {

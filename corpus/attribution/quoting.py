@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from corpus.attribution.commaless import touching
 from corpus.attribution.frames import clause
 from corpus.attribution.lexicon import lexicon
 from corpus.attribution.mentions import mention
@@ -43,4 +44,21 @@ def _content(paragraph: Paragraph, verb: Token, phrase: Token, saying: Token) ->
     if said:
         return said
     dropped = {token.i for token in governed(phrase)}
+    before = _before(verb, phrase)
+    if before:
+        return before
     return [token for token in clause(verb) or quoted(paragraph, verb) or [] if token.i not in dropped]
+
+
+def _before(verb: Token, phrase: Token) -> list[Token]:
+    """Return what stands before "the agency quoted a medic as saying" where that ends the sentence."""
+    relay = grammatical_subject(verb)
+    ends = not any(token.is_alpha for token in verb.sent if token.i > phrase.right_edge.i)
+    if relay is None or not ends or relay.head.i > verb.i:
+        return []
+    close = touching(verb)
+    start = close[0].i if close else relay.head.left_edge.i
+    before = [token for token in verb.sent if token.i < start]
+    finite = any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in before)
+    opens = bool(before) and before[-1].pos_ in ("ADP", "SCONJ", "CCONJ")
+    return before if finite and not opens and not any(token.is_quote for token in before) else []

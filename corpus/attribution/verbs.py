@@ -71,7 +71,8 @@ def stated(paragraph: Paragraph, verb: Token, cue: Cue) -> Relation | None:
     passive = is_passive(verb)
     if passive and not cue.governs("passive", True):
         return None
-    who = speaking_subject(paragraph, verb) if cue.governs("clause", True) else grammatical_subject(verb)
+    speaks = cue.governs("clause", True) and not (passive and _is_said_to(verb))
+    who = speaking_subject(paragraph, verb) if speaks else grammatical_subject(verb)
     if not passive and (who is None or who.head.lower_ in _BYSTANDERS):
         return None
     group, split = verb_group(verb), _split_off(verb, who)
@@ -83,6 +84,16 @@ def stated(paragraph: Paragraph, verb: Token, cue: Cue) -> Relation | None:
             stance = Stance.UNVERIFIED if is_negated(verb) else cue.stance
             return Relation(paragraph, rule, tuple(group), kept, words, head, stance=stance)
     return None
+
+
+def _is_said_to(verb: Token) -> bool:
+    """Tell whether nobody is named who says it: "prisoners said to be pilots"."""
+    return (
+        verb.i > 0
+        and verb.nbor(-1).tag_ in ("NNS", "NN")
+        and verb.i + 1 < len(verb.doc)
+        and verb.nbor(1).tag_ == "TO"
+    )
 
 
 def _split_off(verb: Token, who: Subject | None) -> list[Token]:

@@ -42,6 +42,8 @@ def may_be(described: Description, entity: Entity) -> bool:
         return False
     if not agrees_in_marks(described, entity) or not _agrees_in_words(described, entity):
         return False
+    if not _agrees_in_side(described, entity):
+        return False
     noun = described.noun
     if noun in entity.nouns or noun in _name_nouns(entity):
         return True
@@ -79,6 +81,13 @@ def _agrees_in_words(described: Description, entity: Entity) -> bool:
     here = set(folded(described.phrase).split()[:-1])
     known = [set(folded(phrase).split()[:-1]) for phrase in entity.phrases]
     return not here or any(here <= there or not there for there in known)
+
+
+def _agrees_in_side(described: Description, entity: Entity) -> bool:
+    """Tell whether "the main opposition group" is not said of one that only watches, such as a monitor."""
+    known = set(_all_words((*entity.names, *entity.phrases, *entity.roles)))
+    sides = set(folded(described.phrase).split()) & words("partisan")
+    return sides <= known or not known & words("neutral")
 
 
 def _all_words(texts: Iterable[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from corpus.attribution.paragraph import Paragraph
 from corpus.resolution.capitals import is_capital, split
 from corpus.resolution.kinds import is_country
 from corpus.resolution.matching import is_acronym
-from corpus.resolution.phrase import core, tail
+from corpus.resolution.phrase import core, defining, tail
 from corpus.resolution.vocabulary import bodies, is_human, is_known, people, singular, words
 
 _ARTICLES = (
@@ -76,7 +76,7 @@ def describe(paragraph: Paragraph, head: Token) -> Description:
         name, after, before = [], [], []
     title, name = _titles(name)
     described = after or _role([*before, *title]) if name else []
-    label = bare if name else [*bare, *tail(head, bare[-1])]
+    label = bare if name else [*bare, *_tail(head, bare)]
     return Description(
         head=head,
         name=paragraph.words(name),
@@ -90,6 +90,13 @@ def describe(paragraph: Paragraph, head: Token) -> Description:
         marks=frozenset(_marks(before if name else bare)),
         name_tokens=tuple(name),
     )
+
+
+def _tail(head: Token, bare: Sequence[Token]) -> list[Token]:
+    """Return what must follow a common noun to tell whom it names."""
+    found = tail(head, bare[-1])
+    lone = len(bare) == 1 and singular(head.lower_) in words("anybody")
+    return defining(head) if lone and not found else found
 
 
 def _without_article(tokens: list[Token]) -> list[Token]:
@@ -154,7 +161,12 @@ def _titles(name: list[Token]) -> tuple[list[Token], list[Token]]:
 
 def _before_title(name: list[Token]) -> list[Token]:
     """Cut off what runs into a name where commas are lost: a title after it, a country before it."""
-    if len(name) > 1 and is_acronym(name[-1].text) and singular(name[-2].lower_) in bodies():
+    if (
+        len(name) > 1
+        and is_acronym(name[-1].text)
+        and name[-1].lower_ not in words("newsword")
+        and singular(name[-2].lower_) in bodies()
+    ):
         return name[:-1]
     if len(name) > 2 and name[0].lower_.endswith("s") and name[0].lower_[:-1] in bodies():
         return name[1:]  # "the Observatorys Ann Lee"

@@ -12,6 +12,7 @@ _CLAUSES = ("relcl", "acl", "advcl", "appos", "ccomp", "cc", "punct")
 _TIMES = ("DATE", "TIME")
 _PARTING = (",", ";", ":", '"', "—", "(", ")", "[", "]")
 _LONGEST_NAME = 6
+_LONGEST_CLAUSE = 8
 _MOST_BEFORE, _MOST_AFTER = 14, 10
 
 
@@ -108,6 +109,16 @@ def tail(head: Token, last: Token) -> list[Token]:
         end = found[-1].i
     found = _trimmed(found[:_MOST_AFTER])
     return found if len(found) > 1 else []
+
+
+def defining(head: Token) -> list[Token]:
+    """Return the short clause without which a bare noun says little: "organisation that monitors the war"."""
+    clause = next((child for child in children(head, "relcl") if child.left_edge.i == head.i + 1), None)
+    if clause is None or clause.left_edge.lower_ not in ("that", "which", "who"):
+        return []
+    words_ = list(head.doc[head.i + 1 : clause.right_edge.i + 1])
+    parted = any(token.text in _PARTING or token.ent_type_ in _TIMES for token in words_)
+    return [] if len(words_) > _LONGEST_CLAUSE or parted else _trimmed(words_)
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:

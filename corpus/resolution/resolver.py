@@ -126,8 +126,8 @@ class Resolver:
         is_several = head.tag_ == "NNS" and noun in ("report", "account")
         owners = children(head, "poss", "compound", "nmod")
         for phrase in children(head, "prep", "agent", "acl"):
-            if phrase.lower_ in _OWNED:
-                owners += children(phrase, "pobj")
+            for link in [phrase, *children(phrase, "agent", "prep")]:
+                owners += children(link, "pobj") if link.lower_ in _OWNED else []
         for owner in reversed(owners):
             if owner.pos_ == "PRON" or is_capital(owner) or can_speak(singular(owner.lower_)):
                 entity = self._meet(paragraph, owner)

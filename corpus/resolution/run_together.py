@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from corpus.resolution.capitals import is_capital, part_before
+from corpus.resolution.kinds import is_country
 from corpus.resolution.matching import is_acronym
 from corpus.resolution.vocabulary import bodies, people, singular, words
 
@@ -21,7 +22,7 @@ def part_names(doc: Doc) -> None:
     part_before(name[0] for name in names if name)
     titles = [title for token in doc if (title := title_after(token)) is not None]
     part_before(titles)
-    part_before(title.nbor(-_FULL_NAME) for title in titles)
+    part_before(title.nbor(-_FULL_NAME) for title in titles if title.nbor(-_FULL_NAME).text != "-")
 
 
 def person_after(head: Token) -> list[Token]:
@@ -42,8 +43,17 @@ def person_after(head: Token) -> list[Token]:
 
 
 def title_after(head: Token) -> Token | None:
-    """Return the first word of the title in "Ann Lee WHO Deputy Director", whose last word is `head`."""
-    if not head.text[:1].isupper() or singular(head.lower_) not in people() or head.i < _FULL_NAME:
+    """Return the first word of the title in "Ann Lee WHO Deputy Director", whose last word is `head`.
+
+    The title may begin with a body or country that has lost its apostrophe: "Varnias interior minister".
+    """
+    if singular(head.lower_) not in people() or head.i < _FULL_NAME:
+        return None
+    owner = next((token for token in head.doc[max(head.i - 3, 0) : head.i] if _owns_title(token)), None)
+    if owner is not None and owner.i >= _FULL_NAME:
+        name = owner.doc[owner.i - _FULL_NAME : owner.i]
+        return owner if all(is_capital(token) or token.text == "-" for token in name) else None
+    if not head.text[:1].isupper():
         return None
     first = head
     while first.i > 0 and (first.nbor(-1).lower_ in words("rank") or is_acronym(first.nbor(-1).text)):
@@ -52,6 +62,11 @@ def title_after(head: Token) -> Token | None:
     labelled = all(token.ent_type_ == "PERSON" and is_capital(token) for token in name)
     titled = any(token.lower_ in words("honorific") or is_acronym(token.text) for token in name)
     return first if labelled and len(name) == _FULL_NAME and not titled else None
+
+
+def _owns_title(token: Token) -> bool:
+    plain = token.text[:-1]
+    return token.text.endswith("s") and len(plain) > 1 and (is_acronym(plain) or is_country(plain))
 
 
 def _description(head: Token) -> list[Token]:

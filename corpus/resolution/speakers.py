@@ -41,4 +41,8 @@ def _able(head: Token) -> Token:
         return head
     if head.dep_ == "pobj" and head.head.dep_ == "prep" and is_human(singular(head.head.head.lower_)):
         return head.head.head
+    if head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.i > 0:
+        before = head.head.nbor(-1)
+        if is_human(before.lemma_.lower()) and before.head == head.head.head:
+            return before
     return head

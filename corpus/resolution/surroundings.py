@@ -45,6 +45,8 @@ class Surroundings:
             self._organisation_before(paragraph, head, entity)
         if entity.names:
             self._followed(paragraph, head, entity)
+            if _speaks_of_its_own(head) and not entity.told_person:
+                entity.with_article = True
 
     def describe(self, entity: Entity, described: Description, role: str) -> None:
         """Take over a description that stands beside the name."""
@@ -166,6 +168,13 @@ class Surroundings:
         noun = singular(role[-1].lower()) if role else ""
         is_called = first < len(role) - 1 and noun in bodies() - {"press", "state"}
         return Entity(phrases=[" ".join(role[first:])], nouns=[noun]) if is_called else None
+
+
+def _speaks_of_its_own(head: Token) -> bool:
+    """Tell whether a name is one of a thing: "Sarnath said its council …"."""
+    clauses = children(head.head, "ccomp") if head.dep_ == "nsubj" else []
+    subjects = [noun for clause in clauses for noun in children(clause, "nsubj", "nsubjpass")]
+    return any(owner.lower_ == "its" for noun in subjects for owner in children(noun, "poss"))
 
 
 def _subject_before(owner: Token) -> Token | None:

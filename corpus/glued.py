@@ -1,0 +1,90 @@
+"""Sentences that run into the heading or the line before them, the stop between the two lost."""
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+COMPONENT = "glued_sentences"
+"""The name of the pipeline component that parts them."""
+
+_ARTICLES = ("A", "An", "The")
+_NOUNS = ("NN", "NNS", "NNP", "NNPS", "CD", "-RRB-")
+_COMMON = ("NN", "NNS", "JJ")
+_LETTERED = frozenset(
+    "vitamin plan grade class group hepatitis type appendix section team serie series level league category"
+    " bridge big an the a".split()
+)
+_LONGEST = 4
+_YEAR = 4
+_FARTHEST = 40
+_STOPS = (".", "!", "?", ":", ",", ";", "—", "-")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_SPEECH = tuple(
+    "said say told tell add wrot writ stat declar announc tweet call ask report describ warn read repl insist"
+    " not explain argu claim shout cry cried quot dubb term nam titl publish post show chant".split()
+)
+
+
+@Language.component(COMPONENT)
+def part_sentences(doc: Doc) -> Doc:
+    """Mark, before the parser runs, the tokens that begin a sentence though no stop stands before."""
+    for token in doc[1:]:
+        if begins_again(token) or _quotes_after_date(token) or _quotes_anew(token):
+            token.is_sent_start = True
+    return doc
+
+
+def begins_again(token: Token) -> bool:
+    """Tell whether a capital article inside a line begins a sentence: "Ships lost in Varn A coalition …".
+
+    The article of a name ("told The Harbour Post") follows no noun, and no common noun follows it.
+    """
+    if token.text not in _ARTICLES:
+        return False
+    before = token.nbor(-1)
+    if before.tag_ not in _NOUNS or before.lower_ in _LETTERED or before.is_quote or not before.whitespace_:
+        return False
+    return _describes(token.doc[token.i + 1 : token.i + 1 + _LONGEST])
+
+
+def _describes(words: Span) -> bool:
+    """Tell whether the words after an article are those of a common noun, up to a verb."""
+    for following in words:
+        if following.is_punct and following.text != "-":
+            return False
+        if following.nbor(-1).text == "-" and following.text.islower():
+            return True
+        if following.tag_.startswith(("V", "MD", "IN")):
+            return False
+        if following.text.islower() and following.tag_ in _COMMON:
+            return True
+    return False
+
+
+def _quotes_after_date(token: Token) -> bool:
+    """Tell whether a quotation opens right after the year that ends a signature: "Lee May 3 2019 "We …"."""
+    before = token.nbor(-1)
+    opens = token.is_quote and token.i + 1 < len(token.doc) and token.nbor(1).text[:1].isupper()
+    return opens and before.is_digit and len(before) == _YEAR and not token.whitespace_
+
+
+def _quotes_anew(token: Token) -> bool:
+    """Tell whether a quotation begins a sentence though no stop stands before: "… for a year "The toll …"."""
+    before = token.nbor(-1)
+    opens = token.is_quote and not token.whitespace_ and bool(before.whitespace_)
+    if (
+        not opens
+        or before.tag_ not in _NOUNS
+        or not token.nbor(min(1, len(token.doc) - 1 - token.i)).is_title
+    ):
+        return False
+    stretch: list[Token] = []
+    for word in reversed(list(token.doc[max(token.i - _FARTHEST, 0) : token.i])):
+        if word.is_quote or word.text in _STOPS:
+            break
+        stretch.append(word)
+    finite = any(word.tag_ in _FINITE for word in stretch)
+    return finite and not any(word.tag_.startswith("V") and _is_speech(word) for word in stretch)
+
+
+def _is_speech(verb: Token) -> bool:
+    return verb.lower_.startswith(_SPEECH)
