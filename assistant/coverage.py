@@ -47,7 +47,7 @@ class Coverage:
             return True
         if word[:1].isupper() and mentions(text, word):
             return True
-        alike = family(word.lower())
+        alike = family(word.lower()).union(*map(family, self._stems[word]))
         return len(alike) > 1 and not self.stems(" ".join(alike)).isdisjoint(stems)
 
 

@@ -133,6 +133,8 @@ HOLDERS = [
     ("Minian was captured by the army.", "held by the army"),
     ("The army captured around half of Minian.", "partly held by The army"),
     ("Minian remained in rebel hands.", "in rebel hands"),
+    ("Minian had not left rebel hands.", "in rebel hands"),
+    ("Minian had left rebel hands.", "not in rebel hands"),
     ("Minian was in the hands of the army.", "held by the army"),
     ("The army was in control of Minian.", "held by The army"),
     ("Minian fell to the rebels.", "held by the rebels"),

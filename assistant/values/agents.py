@@ -86,11 +86,13 @@ def _label(phrase: list[Token]) -> str:
 
 
 def agent_of(source: Source) -> Agent:
-    """Return a source as an agent, with the body it belongs to."""
+    """Return a source as an agent: named by the body that a person belongs to, if one is known."""
     text = f"{source.name} {source.organisation or ''} {source.role or ''}".strip()
     found = re.findall(r"[\w.'-]+", text)
     names = frozenset(word.lower() for word in found if word[:1].isupper())
-    return Agent(source.name, frozenset(singular(word.lower()) for word in found), names)
+    return Agent(
+        source.organisation or source.name, frozenset(singular(word.lower()) for word in found), names
+    )
 
 
 def _is_clause(part: Token) -> bool:

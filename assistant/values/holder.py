@@ -105,11 +105,23 @@ class _Reading:
         ):
             return self._actor(verb, subject(verb), holds=True)
         if lemma in group("control", "loss"):
-            heir = self._actor(verb, _object(verb, "to"), holds=True)
-            return heir or self._actor(verb, subject(verb), holds=False)
+            return self._lost(verb)
         if lemma in group("control", "pass"):
             return self._actor(verb, _object(verb, "to"), holds=True)
         return None
+
+    def _lost(self, verb: Token) -> Holder | None:
+        """Read "the rebels lost it to the army", "it left rebel hands"."""
+        hands = next((noun for noun in children(verb, "dobj") if noun.lemma_ == "hand"), None)
+        if hands is not None:
+            return self._out_of_hands(verb, hands)
+        heir = self._actor(verb, _object(verb, "to"), holds=True)
+        return heir or self._actor(verb, subject(verb), holds=False)
+
+    def _out_of_hands(self, verb: Token, hands: Token) -> Holder | None:
+        owner = _owner(hands)
+        found = self._actor(verb, owner, holds=False)
+        return replace(found, phrase=f"in {owner.text} {hands.text}") if found and owner else found
 
     def _driven_out(self, verb: Token) -> Holder | None:
         """Read "the army drove the rebels from it", "shelling forced them out", "they were driven out"."""
