@@ -145,9 +145,11 @@ def about(question: Question, found: Sequence[Candidate], index: Index) -> list[
 
 
 def is_by_or_on(question: Question, candidate: Candidate) -> bool:
-    """Tell whether a statement is by the source asked for, or at least mentions it."""
-    known = f"{candidate.source_names} {candidate.own_words}"
-    return question.speaker is None or _names(known, question.speaker)
+    """Tell whether a statement is by the source asked for, or is the outlet's own about that source."""
+    if _is_speaker(question, candidate):
+        return True
+    told = candidate.statement.form is Form.NARRATION
+    return told and _names(candidate.own_words, question.speaker or "")
 
 
 def _names(text: str, speaker: str) -> bool:
