@@ -9,9 +9,6 @@ from index.hit import Hit
 _BEFORE = 400
 """Characters before a passage that still belong to its context."""
 
-_LEAD = 300
-"""Characters of an article that set its topic."""
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -48,11 +45,6 @@ class Candidate:
         """Return the passage and what stands just before it."""
         passage = self.hit.passage
         return f"{self.article.text[max(passage.start - _BEFORE, 0) : passage.end]} {self.own_words}"
-
-    @property
-    def lead(self) -> str:
-        """Return the article's title and first words, which tell what all of it is about."""
-        return f"{self.article.title} {self.article.text[:_LEAD]}"
 
     @property
     def source_names(self) -> str:
