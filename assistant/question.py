@@ -38,8 +38,8 @@ _MEASURES = {
 }
 _GIVING = ("give", "put", "report", "claim", "have")
 _SPEAKING = ("speech", "denial", "confirmation", "publication", "accusation", "prediction")
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)}),? ((?:19|20)\d\d)\b", re.IGNORECASE)
+MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = re.compile(rf"\b({'|'.join(MONTHS)}),? ((?:19|20)\d\d)\b", re.IGNORECASE)
 _HALF_A_MONTH = 16
 _INSIDE_NAMES = ("-", "al", "el", "of", "for", "de", "bin", "the")
 
@@ -168,7 +168,7 @@ def _of_people(toll: Token) -> str:
 
 def _months(text: str) -> tuple[date, ...]:
     """Return the middle of each month of a year that a text names: "in July 2014"."""
-    named = ((_MONTHS.index(name.lower()) + 1, int(year)) for name, year in _MONTH.findall(text))
+    named = ((MONTHS.index(name.lower()) + 1, int(year)) for name, year in _MONTH.findall(text))
     return tuple(date(year, month, 15) for month, year in named)
 
 

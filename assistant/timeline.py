@@ -57,7 +57,7 @@ def follows(later: Side, earlier: Side) -> bool:
         return True
     first, second = earlier.claims[0].value, later.claims[0].value
     if isinstance(first, Amount) and isinstance(second, Amount):
-        return _has_risen(later, earlier)
+        return second.low >= first.low and _has_risen(later, earlier)
     if isinstance(first, Polarity) and isinstance(second, Polarity):
         return _has_turned(later, earlier, first, second)
     if not _is_after(_days(later), _days(earlier)):
@@ -68,9 +68,7 @@ def follows(later: Side, earlier: Side) -> bool:
 
 
 def _has_risen(later: Side, earlier: Side) -> bool:
-    """Tell whether a count went up: said on a later day, or told as an update of a first count."""
-    if later.claims[0].value.low < earlier.claims[0].value.low:  # type: ignore[union-attr]  # both are amounts
-        return False
+    """Tell whether a greater count came later: said on a later day, or told as an update of a first one."""
     updated = _says(later, _UPDATE) or all(_SO_FAR.search(claim.candidate.quote) for claim in earlier.claims)
     told, before = _told(later), _told(earlier)
     if not told or not before:

@@ -8,15 +8,14 @@ from datetime import date
 from spacy.tokens import Doc
 
 from assistant.answer import Cause, Relation
-from assistant.question import Question
+from assistant.question import MONTHS, Question
 from assistant.values.comparison import Difference
 from assistant.vocabulary import family
 from corpus.dates import named_days
 
-_MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = re.compile(
     rf"\b(?:in|by|since|until|from|during|of|early|late|mid|next|last) (?:early |late |mid-?)?"
-    rf"({'|'.join(_MONTHS)})\b(?: (\d{{4}}))?",
+    rf"({'|'.join(MONTHS)})\b(?: (\d{{4}}))?",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
@@ -64,7 +63,7 @@ def _stretch(text: str, base: date | None) -> Day | None:
     """Return the month or year that a text names; a month without a year is the one nearest `base`."""
     month, year = _MONTH.search(text), _YEAR.search(text)
     if month and (month.group(2) or base):
-        number = _MONTHS.index(month.group(1).lower()) + 1
+        number = MONTHS.index(month.group(1).lower()) + 1
         which = int(month.group(2)) if month.group(2) else _nearest_year(number, base)
         first = date(which, number, 1)
         return Day(month.group(), first, first.replace(day=monthrange(which, number)[1]))
