@@ -141,7 +141,10 @@ def about(question: Question, found: Sequence[Candidate], index: Index) -> list[
         for name, article in articles.items()
         if not question.names or names.of(f"{article.title} {article.text}") >= _NAMED
     }
-    return [each for each in found if each.article.id in named and is_by_or_on(question, each)]
+    near = [each for each in found if each.article.id in named]
+    heard = [each for each in near if is_by_or_on(question, each)]
+    described = question.speaker is not None and question.speaker.islower()
+    return heard or near if described else heard
 
 
 def is_by_or_on(question: Question, candidate: Candidate) -> bool:
@@ -154,4 +157,4 @@ def is_by_or_on(question: Question, candidate: Candidate) -> bool:
 
 def _names(text: str, speaker: str) -> bool:
     wanted = speaker.split()
-    return 2 * sum(mentions(text, word) for word in wanted) > len(wanted)
+    return mentions(text, wanted[-1]) or 2 * sum(mentions(text, word) for word in wanted) > len(wanted)

@@ -6,16 +6,16 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
+from assistant.asked_speaker import asked_speaker
+from assistant.deed import deed
 from assistant.kind import Kind, kind_of, picked_noun
+from assistant.naming import MONTHS, name_of, name_runs, without_title
 from assistant.values.figures import is_person
 from assistant.vocabulary import family, group
-from corpus.attribution.lexicon import lexicon
-from corpus.attribution.subjects import subject
 from corpus.attribution.tree import children
 from corpus.dates import named_days
 from corpus.errors import SaysWhoError
 from corpus.parsing import Parser
-from corpus.resolution.vocabulary import words
 
 LONGEST = 2_000
 """Characters of the longest question."""
@@ -36,12 +36,8 @@ _MEASURES = {
     "price": "money",
     "cost": "money",
 }
-_GIVING = ("give", "put", "report", "claim", "have")
-_SPEAKING = ("speech", "denial", "confirmation", "publication", "accusation", "prediction")
-MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = re.compile(rf"\b({'|'.join(MONTHS)}),? ((?:19|20)\d\d)\b", re.IGNORECASE)
 _HALF_A_MONTH = 16
-_INSIDE_NAMES = ("-", "al", "el", "of", "for", "de", "bin", "the")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +74,9 @@ def read_question(text: str, parser: Parser) -> Question:
     doc = next(parser.parse([stripped]))
     days = tuple(named.day for named in named_days(stripped, None))
     months = _months(stripped)
-    speaker = _speaker(doc)
-    runs = _name_runs(doc)
-    names = [name for name in map(_text, runs) if name != speaker]
+    speaker = asked_speaker(doc)
+    runs = name_runs(doc)
+    names = [name for name in map(name_of, runs) if name != speaker]
     named = {i for run in runs for i in range(run[0].i, run[-1].i + 1)}
     told = (speaker or "").split()
     terms = [t for t in doc if _is_term(t) and t.i not in named and t.text not in told]
@@ -88,10 +84,10 @@ def read_question(text: str, parser: Parser) -> Question:
     return Question(
         text=stripped,
         kind=kind_of(stripped),
-        names=tuple(dict.fromkeys(_without_title(name) for name in names)),
+        names=tuple(dict.fromkeys(without_title(name) for name in names)),
         terms=tuple(dict.fromkeys(map(_lemma, terms))),
         things=tuple(dict.fromkeys(map(_lemma, things))),
-        deed=_deed(doc, terms),
+        deed=_asked_deed(doc),
         unit=_unit(doc, kind_of(stripped)),
         speaker=speaker,
         days=days or months,
@@ -133,13 +129,9 @@ def _classifies(noun: Token, named: set[int]) -> bool:
     return beside and _lemma(noun) in group("places", "nouns")
 
 
-def _deed(doc: Doc, terms: list[Token]) -> str:
-    """Return the lemma of the verb asked about, empty where it is only "be" or the like."""
-    root = next(token for token in doc if token.dep_ == "ROOT")
-    inner = children(root, "xcomp", "acomp", "ccomp", "pcomp")
-    verbs = [_lemma(token) for token in terms if token.pos_ == "VERB"][:1]
-    verbs += [_lemma(token) for token in (root, *inner) if token.pos_ in ("VERB", "ADJ")]
-    return next((verb for verb in reversed(verbs) if verb not in _EMPTY), "")
+def _asked_deed(doc: Doc) -> str:
+    lemma = deed(doc)
+    return "" if lemma in _EMPTY else lemma
 
 
 def _unit(doc: Doc, kind: Kind) -> str:
@@ -170,70 +162,3 @@ def _months(text: str) -> tuple[date, ...]:
     """Return the middle of each month of a year that a text names: "in July 2014"."""
     named = ((MONTHS.index(name.lower()) + 1, int(year)) for name, year in _MONTH.findall(text))
     return tuple(date(year, month, 15) for month, year in named)
-
-
-def _name_runs(doc: Doc) -> list[list[Token]]:
-    """Return the runs of capitalised words, less a leading question word and dates."""
-    days = list(named_days(doc.text, date(2000, 1, 1)))
-    runs: list[list[Token]] = []
-    for token in doc:
-        if not _is_name_part(token) or any(day.start <= token.idx < day.end for day in days):
-            continue
-        if runs and _joined(runs[-1][-1], token):
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    return [run for run in runs if any(part.text[:1].isupper() for part in run)]
-
-
-def _text(run: list[Token]) -> str:
-    return run[0].doc[run[0].i : run[-1].i + 1].text
-
-
-def _is_name_part(token: Token) -> bool:
-    if token.i == 0 and token.pos_ != "PROPN":
-        return False
-    following = token.doc[token.i + 1 : token.i + 2].text
-    starts_name = token.text[:1].isdigit() and following[:1].isupper()
-    return starts_name or (token.text[:1].isupper() and token.pos_ not in ("PRON", "AUX", "SCONJ", "CCONJ"))
-
-
-def _joined(left: Token, right: Token) -> bool:
-    return all(token.lower_ in _INSIDE_NAMES for token in left.doc[left.i + 1 : right.i])
-
-
-def _without_title(name: str) -> str:
-    """Drop titles before a person's name: "Transport Minister Ilse Varnholt" → "Ilse Varnholt"."""
-    parts = name.split()
-    titles = [place for place, part in enumerate(parts[:-1]) if part.lower() in words("honorific")]
-    return " ".join(parts[titles[-1] + 1 :]) if titles else name
-
-
-def _speaker(doc: Doc) -> str | None:
-    """Return the source whose words are asked for: "What toll did the Observatory give?"."""
-    for token in doc:
-        head = _according(token) or _giver(token)
-        if head is None:
-            continue
-        runs = [_text(run) for run in _name_runs(doc) if head in run]
-        return runs[0] if runs else " ".join(part.text for part in head.subtree if part.dep_ != "det")
-    return None
-
-
-def _according(token: Token) -> Token | None:
-    if token.lower_ != "according":
-        return None
-    return next((noun for to in children(token, "prep") for noun in children(to, "pobj")), None)
-
-
-def _giver(verb: Token) -> Token | None:
-    """Return who is asked for words: the named subject between "did" and a verb of speech."""
-    cue = lexicon().verbs.get(_lemma(verb))
-    speaks = cue is not None and cue.family in _SPEAKING
-    if verb.pos_ != "VERB" or not (speaks or _lemma(verb) in _GIVING):
-        return None
-    head = subject(verb)
-    helped = any(aux.lemma_ == "do" for aux in children(verb, "aux"))
-    if head is None or head.i > verb.i or not helped or head.lower_ in ("who", "what", "which"):
-        return None
-    return head if head.pos_ in ("PROPN", "NOUN") else None

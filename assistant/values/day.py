@@ -8,7 +8,8 @@ from datetime import date
 from spacy.tokens import Doc
 
 from assistant.answer import Cause, Relation
-from assistant.question import MONTHS, Question
+from assistant.naming import MONTHS
+from assistant.question import Question
 from assistant.values.comparison import Difference
 from assistant.vocabulary import family
 from corpus.dates import named_days

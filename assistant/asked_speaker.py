@@ -1,0 +1,69 @@
+"""The speaker asked for: whose words alone a question is about."""
+
+from spacy.tokens import Doc, Token
+
+from assistant.naming import name_of, name_runs
+from corpus.attribution.lexicon import lexicon
+from corpus.attribution.subjects import subject
+from corpus.attribution.tree import children
+
+_SPEAKING = ("speech", "denial", "confirmation", "publication", "accusation", "prediction", "cognition")
+_DOING = frozenset("find discover learn see hold order offer call name show add continue decide".split())
+"""Verbs that may attribute but of which a question asks what was done."""
+
+_GIVING = ("give", "put", "have")
+_ASKED = ("what", "which", "how", "whose", "who", "whom")
+_HELPING = ("do", "have")
+
+
+def asked_speaker(doc: Doc) -> str | None:
+    """Return the source whose words are asked for: "What toll did the Observatory give?".
+
+    Whether somebody said a thing is a question that others may answer too: then there is none.
+    """
+    for token in doc:
+        head = _according(token) or _giver(token)
+        if head is None:
+            continue
+        runs = [name_of(run) for run in name_runs(doc) if head in run]
+        return runs[0] if runs else " ".join(part.text for part in _phrase(head))
+    return None
+
+
+def _phrase(head: Token) -> list[Token]:
+    """Return the words of a noun phrase up to its head, less the article."""
+    return [part for part in head.subtree if part.i <= head.i and part.dep_ != "det"]
+
+
+def _according(token: Token) -> Token | None:
+    if token.lower_ != "according":
+        return None
+    return next((noun for to in children(token, "prep") for noun in children(to, "pobj")), None)
+
+
+def _giver(verb: Token) -> Token | None:
+    """Return who is asked for words: the subject between "did" and a verb of speech."""
+    if verb.pos_ != "VERB" or not (_speaks(verb) or _gives(verb)):
+        return None
+    head = subject(verb)
+    helped = any(aux.lemma_ in _HELPING for aux in children(verb, "aux"))
+    if head is None or head.i > verb.i or not helped or head.lower_ in _ASKED:
+        return None
+    return head if head.pos_ in ("PROPN", "NOUN") and _is_asked_before(head) else None
+
+
+def _speaks(verb: Token) -> bool:
+    cue = lexicon().verbs.get(verb.lemma_.lower())
+    return cue is not None and cue.family in _SPEAKING and verb.lemma_.lower() not in _DOING
+
+
+def _gives(verb: Token) -> bool:
+    """Tell whether what is given is asked for: "What toll did … give"; not "did … give birth"."""
+    objects = children(verb, "dobj")
+    asked = [part for given in objects for part in given.subtree if part.lower_ in _ASKED]
+    return verb.lemma_.lower() in _GIVING and bool(asked)
+
+
+def _is_asked_before(head: Token) -> bool:
+    """Tell whether a question word stands before: "What did …", not "Did …"."""
+    return any(token.lower_ in _ASKED for token in head.doc[: head.left_edge.i])
