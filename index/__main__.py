@@ -152,7 +152,7 @@ def verify(index: Folder = None) -> None:
     """Check that the index is whole: a line for each problem, and exit status 1 if there are any.
 
     Example:
-      python -m index verify && cp -r sayswho-index backup
+      python -m index verify || python -m index repair
     """
     from index.verification import problems
 
@@ -162,6 +162,47 @@ def verify(index: Folder = None) -> None:
     if found:
         raise typer.Exit(PROBLEMS_FOUND)
     typer.echo("whole")
+
+
+@app.command()
+def repair(index: Folder = None) -> None:
+    """Mend a damaged index, and tell what was lost.
+
+    Every article that is as it was added is kept; what was found in it is made anew where that is
+    damaged, and so are the search structures. The damaged store stays beside the new one as
+    store.damaged.sqlite. Restart what has the index open: it would go on reading the damaged one.
+
+    Examples:
+      python -m index repair
+
+      python -m index repair --index week && python -m index verify --index week
+    """
+    from index.encoder import load_encoder
+    from index.printing import mended_lines
+    from index.repair import mend
+
+    chosen = settings.load()
+    mended = mend(index or chosen.index, load_encoder(chosen.encoder, chosen.download))
+    _print(mended_lines(mended))
+    if mended is not None and mended.lost:
+        raise typer.Exit(PROBLEMS_FOUND)
+
+
+@app.command()
+def backup(
+    target: Annotated[Path, typer.Argument(metavar="DEST", help="a new folder for the copy")],
+    index: Folder = None,
+) -> None:
+    """Copy the index to a new folder, whether or not it is being read or written meanwhile.
+
+    Example:
+      python -m index backup /mnt/copies/monday
+    """
+    from index.backup import back_up
+
+    with _opened(index) as database:
+        back_up(database, target)
+    typer.echo(f"copied to {target}")
 
 
 @contextmanager

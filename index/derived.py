@@ -90,6 +90,8 @@ class Derived(Generic[S]):
         """Load the structure and catch up, or make it anew."""
         sidecar = Sidecar.read(self._sidecar_path)
         loaded = None if sidecar is None else self._loaded(sidecar)
+        if loaded is None and Sidecar.read(self._sidecar_path) != sidecar:
+            return self._restored()  # the writer put a newer one in its place meanwhile
         if sidecar is None or loaded is None:
             self._saved, self.unsaved = None, True
             return self._caught_up(self._empty(), ORIGIN)

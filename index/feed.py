@@ -17,8 +17,8 @@ REMOVED = """
     SELECT key FROM removed_passages WHERE generation > ? ORDER BY key"""
 
 VECTORS = """
-    SELECT passage, vector FROM embeddings WHERE passage IN (SELECT value FROM json_each(?))
-    ORDER BY passage"""
+    SELECT p.key, e.vector FROM passages p JOIN embeddings e ON e.key = p.embedding
+    WHERE p.key IN (SELECT value FROM json_each(?)) ORDER BY p.key"""
 
 DOCUMENTS = """
     SELECT p.key AS passage, p.article, a.title, p.text
@@ -63,15 +63,19 @@ class Feed:
         """Return the passages' embeddings: keys (n,) and rows (n, dimension); keys gone are left out."""
         with self._database.reading() as connection:
             rows = connection.execute(VECTORS, (json.dumps(list(keys)),)).fetchall()
-        packed = np.frombuffer(b"".join(blob for _, blob in rows), dtype="<f2")
         found = np.array([key for key, _ in rows], dtype=np.int64)
-        return found, packed.reshape(len(rows), self.dimension).astype(np.float32)
+        return found, unpacked([blob for _, blob in rows], self.dimension)
 
     def documents(self, keys: Sequence[int]) -> list[Document]:
         """Return what the keyword index reads of the passages; keys gone are left out."""
         with self._database.reading() as connection:
             rows = connection.execute(DOCUMENTS, (json.dumps(list(keys)),)).fetchall()
         return [Document(*row) for row in rows]
+
+
+def unpacked(blobs: Sequence[bytes], dimension: int) -> NDArray[np.float32]:
+    """Return stored embeddings as rows (n, dimension)."""
+    return np.frombuffer(b"".join(blobs), dtype="<f2").reshape(len(blobs), dimension).astype(np.float32)
 
 
 def current_generation(connection: sqlite3.Connection) -> Generation:

@@ -15,7 +15,10 @@ from corpus.passage import Passage, passage_id
 from corpus.report import Report
 from corpus.source import Source, SourceKind
 from corpus.statement import Form, Spans, Stance, Statement, statement_id
+from index.database import Database
 from index.encoder import SentenceEncoder, load_encoder
+from index.store import Store
+from index.summary import Summary
 
 HARBOUR = "The harbour of Velm was closed on Monday after a crane fell into the basin."
 DENIAL = "The port authority denied that anyone had been hurt when the crane fell."
@@ -64,6 +67,12 @@ def unit_vectors(count: int, dimension: int, seed: int = 0) -> NDArray[np.float3
     """Return random unit vectors: (count, dimension)."""
     rows = np.random.default_rng(seed).normal(size=(count, dimension)).astype(np.float32)
     return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
+
+
+def store_made(database: Database, report: Report, rows: NDArray[np.float32]) -> Summary:
+    """Store a made report with its passages' embeddings (passages, dimension)."""
+    texts = [passage.text for passage in report.passages]
+    return Store(database).add([report], dict(zip(texts, rows, strict=True)))
 
 
 def flip_a_bit(path: Path) -> None:
