@@ -68,6 +68,12 @@ class Database:
         with writer_lock(self.folder):
             migrate(self._connection, self._format())
 
+    def set_meta(self, name: str, value: str) -> None:
+        """Keep a value with the store, beside what it was made with."""
+        with self.writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+        self.meta[name] = value
+
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Lend the connection for queries that see one state of the store."""

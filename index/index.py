@@ -20,8 +20,9 @@ from index.database import Database, create_database
 from index.encoder import Encoder
 from index.filters import Filters
 from index.hit import Hit
+from index.kind import Kind
 from index.overview import ArticleOverview, Stats
-from index.search import Search
+from index.search import KIND, Search
 from index.sources import TABLE
 from index.store import Store, remove_article
 from index.summary import Summary
@@ -100,7 +101,7 @@ class Index:
                 if changed:
                     summary += self._store.add(changed, self._embedded(changed))
             if summary.added or summary.replaced:
-                self._search.save()
+                self._search.save_if_due()
         return summary
 
     def _embedded(self, batch: Sequence[Report]) -> dict[str, NDArray[np.float32]]:
@@ -172,6 +173,15 @@ class Index:
     def stats(self) -> Stats:
         """Count what the index holds."""
         return self._catalogue.stats()
+
+    def use(self, kind: Kind) -> None:
+        """Keep to a type of vector index from now on; the next `save` makes it.
+
+        Raises SaysWhoError when another writes to the index or it cannot be written to.
+        """
+        if kind != self._database.meta.get(KIND, Kind.AUTO):
+            with writer_lock(self._folder):
+                self._database.set_meta(KIND, kind)
 
     def save(self) -> None:
         """Write the search structures to disk, made anew where they are damaged.
