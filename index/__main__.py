@@ -1,5 +1,6 @@
 """`python -m index`: add reports to an index, look into it, check it."""
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,7 +40,7 @@ def add(
 
     The index is made if there is none. What it holds already, unchanged, costs next to nothing;
     an article that changed is replaced. What cannot be read is skipped, and named.
-    Ctrl-C keeps what was added so far.
+    Ctrl-C keeps what was added so far; the same command goes on from there.
 
     Examples:
       python -m index add reports/
@@ -48,12 +49,14 @@ def add(
     """
     from index.adding import add_paths
     from index.encoder import load_encoder
+    from index.kind import Kind
     from index.printing import summary_lines
 
+    os.environ.setdefault("OMP_NUM_THREADS", str(max((os.cpu_count() or 1) - 1, 1)))  # one is for the parser
     chosen = settings.load()
     try:
         named = load_encoder(encoder or chosen.encoder, chosen.download)
-        summary = add_paths(paths, index or chosen.index, named, chosen.max_characters)
+        summary = add_paths(paths, index or chosen.index, named, chosen.max_characters, Kind(chosen.vectors))
     except KeyboardInterrupt:
         typer.echo("stopped; what was added so far is kept", err=True)
         raise typer.Exit(command_line.INTERRUPTED) from None

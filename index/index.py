@@ -31,8 +31,8 @@ from index.verification import problems
 from index.words import Words
 from index.writer_lock import writer_lock
 
-BATCH = 128
-"""Passages that are embedded, and stored, together, at least."""
+BATCH = 256
+"""Passages that are embedded, and stored, together, at least: sorted by length, so that little is padded."""
 
 EVERYTHING = Filters()
 
