@@ -1,6 +1,7 @@
 """Settings, read once where a program starts and handed on from there."""
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, ValidationError
 from pydantic_settings import (
@@ -23,6 +24,9 @@ class Settings(BaseSettings):
     index: Path = Field(Path("sayswho-index"), description="folder of the index")
     encoder: str = Field("", description="hub id or path of a sentence encoder; empty: the packaged one")
     download: bool = Field(False, description="allow the encoder to be downloaded from the hub")
+    vectors: Literal["auto", "flat", "ivf"] = Field(
+        "auto", description="type of vector index: by number of passages, exhaustive, or in lists"
+    )
     max_characters: int = Field(2_000_000, ge=1, description="longest article that is read")
     depth: int = Field(30, ge=1, le=200, description="passages retrieved for a question")
     host: str = Field("127.0.0.1", description="address the web chat listens on")

@@ -1,5 +1,6 @@
 """`python -m index`: add reports to an index, look into it, check it."""
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,7 +40,7 @@ def add(
 
     The index is made if there is none. What it holds already, unchanged, costs next to nothing;
     an article that changed is replaced. What cannot be read is skipped, and named.
-    Ctrl-C keeps what was added so far.
+    Ctrl-C keeps what was added so far; the same command goes on from there.
 
     Examples:
       python -m index add reports/
@@ -48,12 +49,14 @@ def add(
     """
     from index.adding import add_paths
     from index.encoder import load_encoder
+    from index.kind import Kind
     from index.printing import summary_lines
 
+    os.environ.setdefault("OMP_NUM_THREADS", str(max((os.cpu_count() or 1) - 1, 1)))  # one is for the parser
     chosen = settings.load()
     try:
         named = load_encoder(encoder or chosen.encoder, chosen.download)
-        summary = add_paths(paths, index or chosen.index, named, chosen.max_characters)
+        summary = add_paths(paths, index or chosen.index, named, chosen.max_characters, Kind(chosen.vectors))
     except KeyboardInterrupt:
         typer.echo("stopped; what was added so far is kept", err=True)
         raise typer.Exit(command_line.INTERRUPTED) from None
@@ -152,7 +155,7 @@ def verify(index: Folder = None) -> None:
     """Check that the index is whole: a line for each problem, and exit status 1 if there are any.
 
     Example:
-      python -m index verify && cp -r sayswho-index backup
+      python -m index verify || python -m index repair
     """
     from index.verification import problems
 
@@ -162,6 +165,47 @@ def verify(index: Folder = None) -> None:
     if found:
         raise typer.Exit(PROBLEMS_FOUND)
     typer.echo("whole")
+
+
+@app.command()
+def repair(index: Folder = None) -> None:
+    """Mend a damaged index, and tell what was lost.
+
+    Every article that is as it was added is kept; what was found in it is made anew where that is
+    damaged, and so are the search structures. The damaged store stays beside the new one as
+    store.damaged.sqlite. Restart what has the index open: it would go on reading the damaged one.
+
+    Examples:
+      python -m index repair
+
+      python -m index repair --index week && python -m index verify --index week
+    """
+    from index.encoder import load_encoder
+    from index.printing import mended_lines
+    from index.repair import mend
+
+    chosen = settings.load()
+    mended = mend(index or chosen.index, load_encoder(chosen.encoder, chosen.download))
+    _print(mended_lines(mended))
+    if mended is not None and mended.lost:
+        raise typer.Exit(PROBLEMS_FOUND)
+
+
+@app.command()
+def backup(
+    target: Annotated[Path, typer.Argument(metavar="DEST", help="a new folder for the copy")],
+    index: Folder = None,
+) -> None:
+    """Copy the index to a new folder, whether or not it is being read or written meanwhile.
+
+    Example:
+      python -m index backup /mnt/copies/monday
+    """
+    from index.backup import back_up
+
+    with _opened(index) as database:
+        back_up(database, target)
+    typer.echo(f"copied to {target}")
 
 
 @contextmanager

@@ -1,12 +1,22 @@
 """Adding files to an index, with a progress bar."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 from corpus.article import Article
 from corpus.readers.naming import FILE as FILE_OF
@@ -16,9 +26,14 @@ from corpus.report import Report
 from index.database import FILE
 from index.encoder import Encoder
 from index.index import Index
+from index.kind import Kind
+from index.parallel import BATCH, analysing
 from index.summary import Summary
 
 T = TypeVar("T")
+
+RATE_SECONDS = 120.0
+"""Time over which the rate is taken: reports come in batches."""
 
 
 class Intake:
@@ -59,39 +74,70 @@ class Intake:
         return replace(article, id=self._files[file])
 
 
-def add_paths(paths: Sequence[Path], folder: Path, encoder: Encoder, max_characters: int) -> Summary:
+def add_paths(
+    paths: Sequence[Path], folder: Path, encoder: Encoder, max_characters: int, kind: Kind = Kind.AUTO
+) -> Summary:
     """Add what files and folders hold to the index in `folder`, made if there is none.
 
-    The files are read twice, first to learn how much there is to do.
+    The files are read twice, first to learn how much there is to do. `kind` is the type of vector
+    index from now on.
 
     Raises SaysWhoError if a path does not exist or the index cannot be used.
     """
     read(paths, max_characters)  # a wrong path makes no index
     with _opened(folder, encoder) as index, _progress() as progress:
+        index.use(kind)
         intake = Intake(index, paths, max_characters)
         total = sum(1 for _ in _tracked(progress, "reading", intake.articles()))
         if not total:
             return intake.passed
-        summary = index.add(_tracked(progress, "adding", _analysed(intake.articles()), total))
+        with _analysing(intake.articles(), total) as reports:
+            encoder.encode(["The encoder is read while the first reports are parsed."])
+            summary = index.add(_tracked(progress, "adding", reports, total))
         return summary + intake.passed
+
+
+@contextmanager
+def _analysing(articles: Iterable[Article], total: int) -> Iterator[Iterator[Report]]:
+    """Lend a report for each article, in order; many are analysed in a process of their own."""
+    if total > BATCH:
+        with analysing(articles) as reports:
+            yield reports
+    else:
+        from corpus.analysis import Analyst  # brings spaCy
+
+        yield Analyst().reports(articles)
 
 
 def _opened(folder: Path, encoder: Encoder) -> Index:
     return Index.open(folder, encoder) if (folder / FILE).exists() else Index.create(folder, encoder)
 
 
-def _analysed(articles: Iterable[Article]) -> Iterator[Report]:
-    """Yield a report for each article, in order."""
-    from corpus.analysis import Analyst  # brings spaCy
+class RateColumn(ProgressColumn):
+    """Shows how many are done a second."""
 
-    yield from Analyst().reports(articles)
+    def render(self, task: Task) -> Text:
+        """Return the rate over the last minutes."""
+        return Text(f"{task.speed:.1f}/s" if task.speed else "", style="progress.data.speed")
 
 
 def _progress() -> Progress:
     """Return a progress display on standard error, if that is a terminal."""
     console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        RateColumn(),
+        TimeRemainingColumn(),
+    )
+    return Progress(
+        *columns,
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+        speed_estimate_period=RATE_SECONDS,
+    )
 
 
 def _tracked(progress: Progress, label: str, items: Iterable[T], total: int | None = None) -> Iterator[T]:

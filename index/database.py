@@ -8,11 +8,10 @@ from pathlib import Path
 from threading import RLock
 
 from corpus.errors import SaysWhoError
+from index.migration import FORMAT, make_schema, migrate
 from index.writer_lock import writer_lock
 
 FILE = "store.sqlite"
-FORMAT = "1"
-SCHEMA = Path(__file__).with_name("schema.sql")
 BUSY_SECONDS = 30.0
 
 
@@ -25,7 +24,8 @@ class Database:
     def __init__(self, folder: Path) -> None:
         """Connect to the store in `folder`.
 
-        Raises SaysWhoError when there is none, it is of another format, or it is damaged.
+        One of an earlier format is brought forward. Raises SaysWhoError when there is none, it is
+        of a later format, or it is damaged.
         """
         self.folder, self.path = folder, folder / FILE
         if not self.path.is_file():
@@ -46,13 +46,33 @@ class Database:
     def _checked_meta(self) -> dict[str, str]:
         if not self._connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
             raise SaysWhoError(f"{self.path} is not an index of Says Who; name another folder with --index")
-        meta = dict(self._connection.execute("SELECT name, value FROM meta").fetchall())
-        if meta.get("format") != FORMAT:
+        if self._format() < FORMAT:
+            self._bring_forward()
+        if self._format() > FORMAT:
             raise SaysWhoError(
-                f"index {self.path.parent} has format {meta.get('format')}, this version reads {FORMAT}: "
-                "add the reports again into a new folder with --index"
+                f"index {self.folder} has format {self._format()}, this version reads {FORMAT}: "
+                "use a later version of Says Who"
             )
-        return meta
+        return dict(self._connection.execute("SELECT name, value FROM meta").fetchall())
+
+    def _format(self) -> int:
+        row = self._connection.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()
+        return int(row["value"])
+
+    def _bring_forward(self) -> None:
+        if not self.writable:
+            raise SaysWhoError(
+                f"index {self.folder} has format {self._format()}, this version reads {FORMAT}: "
+                "open it once where it can be written to"
+            )
+        with writer_lock(self.folder):
+            migrate(self._connection, self._format())
+
+    def set_meta(self, name: str, value: str) -> None:
+        """Keep a value with the store, beside what it was made with."""
+        with self.writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+        self.meta[name] = value
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -106,7 +126,7 @@ def create_database(folder: Path, meta: dict[str, str]) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with writer_lock(folder):
-            _create(folder / FILE, meta | {"format": FORMAT})
+            _create(folder / FILE, meta | {"format": str(FORMAT)})
     except (OSError, sqlite3.OperationalError) as error:
         raise SaysWhoError(f"cannot make an index in {folder}: {error}") from error
 
@@ -118,7 +138,7 @@ def _create(path: Path, meta: dict[str, str]) -> None:
     aside.unlink(missing_ok=True)
     with closing(_connect(aside, "mode=rwc")) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
-        connection.executescript(SCHEMA.read_text(encoding="utf-8"))
+        make_schema(connection)
         connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
     aside.replace(path)
 

@@ -1,7 +1,6 @@
 """The index: reports in, passages and statements out."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,21 +14,25 @@ from corpus.passage import Passage
 from corpus.report import Report
 from corpus.resolution.identity import Aliases, load_aliases
 from corpus.statement import Statement
+from index.backup import back_up
 from index.catalogue import Catalogue
 from index.database import Database, create_database
 from index.encoder import Encoder
 from index.filters import Filters
 from index.hit import Hit
+from index.kind import Kind
 from index.overview import ArticleOverview, Stats
-from index.search import Search
+from index.search import KIND, Search
 from index.sources import TABLE
 from index.store import Store, remove_article
 from index.summary import Summary
+from index.texts import texts_of
 from index.verification import problems
+from index.words import Words
 from index.writer_lock import writer_lock
 
-BATCH = 128
-"""Passages that are embedded, and stored, together, at least."""
+BATCH = 256
+"""Passages that are embedded, and stored, together, at least: sorted by length, so that little is padded."""
 
 EVERYTHING = Filters()
 
@@ -46,11 +49,12 @@ class Index:
         self._folder, self._encoder = folder, encoder
         self._database = Database(folder)
         try:
-            self._check_encoder()
+            check_encoder(self._database, encoder)
         except SaysWhoError:
             self._database.close()
             raise
         self._store, self._catalogue = Store(self._database), Catalogue(self._database)
+        self._words = Words(self._database, encoder)
         self._aliases = load_aliases(folder / TABLE)
         self._search = Search(self._database, encoder)
 
@@ -79,15 +83,6 @@ class Index:
         """
         return cls(folder, encoder)
 
-    def _check_encoder(self) -> None:
-        meta = self._database.meta
-        if meta["fingerprint"] != self._encoder.fingerprint:
-            raise SaysWhoError(
-                f"index {self._folder} was made with encoder '{meta['encoder']}', not with these weights of "
-                f"'{self._encoder.name}': set encoder = \"{meta['encoder']}\" (or SAYSWHO_ENCODER), "
-                "or add the reports to a new folder with --index"
-            )
-
     def unchanged(self, article: Article) -> bool:
         """Tell whether this very article is stored, so that adding it would change nothing."""
         return self._store.unchanged(article)
@@ -104,19 +99,18 @@ class Index:
                 changed = [report for report in batch if not self.unchanged(report.article)]
                 summary += Summary(unchanged=len(batch) - len(changed))
                 if changed:
-                    summary += self._store.add(zip(changed, self._embedded(changed), strict=True))
+                    summary += self._store.add(changed, self._embedded(changed))
             if summary.added or summary.replaced:
-                self._search.save()
+                self._search.save_if_due()
         return summary
 
-    def _embedded(self, batch: Sequence[Report]) -> list[NDArray[np.float32]]:
-        """Return each report's passages as vectors: (passages, dimension).
+    def _embedded(self, batch: Sequence[Report]) -> dict[str, NDArray[np.float32]]:
+        """Return the embeddings (dimension,) of the texts of a batch that the store has none of.
 
         Titles are left to the keywords: in an embedding they draw an article's passages together.
         """
-        vectors = self._encoder.encode([passage.text for report in batch for passage in report.passages])
-        ends = list(accumulate(len(report.passages) for report in batch))
-        return np.split(vectors, ends[:-1])
+        texts = self._store.unembedded(text for report in batch for text in texts_of(report))
+        return dict(zip(texts, self._encoder.encode(texts), strict=True))
 
     def remove(self, article_id: str) -> None:
         """Remove an article; the next search leaves it out.
@@ -168,9 +162,41 @@ class Index:
         """Return the passages' statements: article by article, each in the order of its text."""
         return self._catalogue.statements(passage_ids)
 
+    def statement_vectors(self, statement_ids: Sequence[str]) -> NDArray[np.float32]:
+        """Return the unit vectors of statements' words, as asked: (statements, dimension).
+
+        Stored ones are looked up; those of an index of format 1 are encoded. The words are the
+        sentences a statement stands in and what their anaphors mean. Raises KeyError on an unknown id.
+        """
+        return self._words.vectors(statement_ids)
+
     def stats(self) -> Stats:
         """Count what the index holds."""
         return self._catalogue.stats()
+
+    def use(self, kind: Kind) -> None:
+        """Keep to a type of vector index from now on; the next `save` makes it.
+
+        Raises SaysWhoError when another writes to the index or it cannot be written to.
+        """
+        if kind != self._database.meta.get(KIND, Kind.AUTO):
+            with writer_lock(self._folder):
+                self._database.set_meta(KIND, kind)
+
+    def save(self) -> None:
+        """Write the search structures to disk, made anew where they are damaged.
+
+        Raises SaysWhoError when another writes to the index or it cannot be written to.
+        """
+        with writer_lock(self._folder):
+            self._search.save()
+
+    def back_up(self, target: Path) -> None:
+        """Copy the index to a new folder, whatever is being written meanwhile.
+
+        Raises SaysWhoError when the folder holds an index already or cannot be written to.
+        """
+        back_up(self._database, target)
 
     def verify(self) -> list[str]:
         """Return a line for each thing that is wrong with the index; none if it is whole."""
@@ -194,6 +220,17 @@ class Index:
     ) -> None:
         """Close the index."""
         self.close()
+
+
+def check_encoder(database: Database, encoder: Encoder) -> None:
+    """Raise SaysWhoError unless an index was made with these weights."""
+    meta = database.meta
+    if meta["fingerprint"] != encoder.fingerprint:
+        raise SaysWhoError(
+            f"index {database.folder} was made with encoder '{meta['encoder']}', not with these weights of "
+            f"'{encoder.name}': set encoder = \"{meta['encoder']}\" (or SAYSWHO_ENCODER), "
+            "or add the reports to a new folder with --index"
+        )
 
 
 def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import cache
 from math import log1p
 from pathlib import Path
 
@@ -23,6 +24,7 @@ HEAP_BYTES = 50_000_000
 CHUNK = 10_000
 
 
+@cache
 def _analyzer() -> tantivy.TextAnalyzer:
     """Lower-cased words without accents, stemmed as English."""
     builder = TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.remove_long(LONGEST_TOKEN))
@@ -39,6 +41,11 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
+def stems(text: str) -> list[str]:
+    """Return the words of a text as they are compared: lower-cased, without accents, stemmed."""
+    return list(_analyzer().analyze(text.encode("utf-8", "replace").decode()))
+
+
 class Keywords:
     """The words of passages and of their articles' titles, in a folder.
 
@@ -46,18 +53,15 @@ class Keywords:
     one process can read what another is about to replace.
     """
 
-    stem = "keywords"
-
     def __init__(self, folder: Path, private: bool) -> None:
         """Open a folder, or make an index in an empty one; only a private one is changed."""
-        self._analyzer = _analyzer()
         self._open(folder, private)
 
     def _open(self, folder: Path, private: bool) -> None:
         self._folder, self._private = folder, private
         self._index = tantivy.Index(_schema(), str(folder))
         self._index.config_reader("manual")
-        self._index.register_tokenizer(ANALYZER, self._analyzer)
+        self._index.register_tokenizer(ANALYZER, _analyzer())
         self._reload()
 
     def _reload(self) -> None:
@@ -86,11 +90,17 @@ class Keywords:
         return self._searcher.num_docs
 
     def apply(self, feed: Feed, changes: Changes) -> None:
-        """Bring in what changed in the store. Raises OSError if the folder read from is gone."""
+        """Bring in what changed in the store. Raises OSError if its folder is gone or full."""
         if not changes.added and not changes.removed:
             return
         if not self._private:
             self._open(_copied(self._folder, _private_folder()), private=True)
+        try:
+            self._write(feed, changes)
+        except ValueError as error:  # as tantivy raises it
+            raise OSError(None, f"{self._folder}: {error}") from error
+
+    def _write(self, feed: Feed, changes: Changes) -> None:
         writer = self._index.writer(HEAP_BYTES, 1)
         for key in changes.removed:
             writer.delete_documents_by_term("passage", key)
@@ -116,10 +126,6 @@ class Keywords:
         found = [address for _, address in searcher.search(query, limit, count=False).hits]
         return [int(key or 0) for key in searcher.fast_field_values("passage", found)]
 
-    def stems(self, text: str) -> list[str]:
-        """Return the words of a text as they are compared: lower-cased, without accents, stemmed."""
-        return self._analyzer.analyze(text.encode("utf-8", "replace").decode())
-
     def rarity(self, stem: str) -> float:
         """Return the inverse document frequency of a stem among the passages (Robertson, 2004)."""
         having, size = self._searcher.doc_freq("text", stem), len(self)
@@ -127,7 +133,7 @@ class Keywords:
 
     def _query(self, question: str) -> Query:
         """Return a query for any of the question's words; it has no syntax."""
-        words = dict.fromkeys(self.stems(question))
+        words = dict.fromkeys(stems(question))
         clauses = [
             (Occur.Should, Query.boost_query(self._term(field, word), weight))
             for word in words

@@ -8,6 +8,7 @@ from corpus.article import Article
 from corpus.passage import Passage
 from corpus.source import Source
 from corpus.statement import Statement
+from index.mended import Mended
 from index.overview import ArticleOverview, Stats
 from index.sources import SourceOverview
 from index.summary import Summary
@@ -33,6 +34,18 @@ def summary_lines(summary: Summary) -> Iterator[str]:
         f"{summary.added} added, {summary.replaced} replaced, {summary.unchanged} unchanged, "
         f"{len(summary.skipped)} skipped"
     )
+
+
+def mended_lines(mended: Mended | None) -> Iterator[str]:
+    """Yield what a repair did, and each article that is lost or was analysed anew."""
+    if mended is None:
+        yield "whole"
+        return
+    for name in mended.lost:
+        yield printable(f"lost {name}: add it again")
+    for name in mended.analysed:
+        yield printable(f"analysed {name} anew")
+    yield f"{mended.kept} kept, {len(mended.analysed)} analysed anew, {len(mended.lost)} lost"
 
 
 def overview_line(article: ArticleOverview) -> str:

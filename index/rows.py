@@ -12,7 +12,7 @@ from corpus.passage import Passage
 from corpus.source import Source, SourceKind
 from corpus.statement import DateBasis, Form, Span, Spans, Stance, Statement
 
-Row = dict[str, str | int | float | None]
+Row = dict[str, str | int | float | bytes | None]
 
 
 def _json(value: object) -> str:

@@ -30,6 +30,13 @@ CREATE TABLE articles (
 CREATE INDEX articles_by_date ON articles (published);
 CREATE INDEX articles_by_outlet ON articles (outlet);
 
+-- L2-normalised, little-endian float16; `hash` is that of the text, which passages and statements share.
+CREATE TABLE embeddings (
+    key INTEGER PRIMARY KEY,
+    hash BLOB NOT NULL UNIQUE,
+    vector BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE passages (
     key INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
@@ -38,11 +45,13 @@ CREATE TABLE passages (
     position INTEGER NOT NULL,
     start INTEGER NOT NULL,
     end INTEGER NOT NULL,
-    text TEXT NOT NULL
+    text TEXT NOT NULL,
+    embedding INTEGER REFERENCES embeddings
 ) STRICT;
 
 CREATE INDEX passages_by_article ON passages (article, position);
 CREATE INDEX passages_by_generation ON passages (generation);
+CREATE INDEX passages_by_embedding ON passages (embedding);
 
 CREATE TABLE removed_passages (
     key INTEGER PRIMARY KEY,
@@ -50,12 +59,6 @@ CREATE TABLE removed_passages (
 ) STRICT;
 
 CREATE INDEX removed_passages_by_generation ON removed_passages (generation);
-
--- L2-normalised, little-endian float16.
-CREATE TABLE embeddings (
-    passage INTEGER PRIMARY KEY REFERENCES passages ON DELETE CASCADE,
-    vector BLOB NOT NULL
-) STRICT;
 
 CREATE TABLE statements (
     key INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -76,8 +79,10 @@ CREATE TABLE statements (
     said_on_basis TEXT,
     event_on TEXT,
     referents TEXT NOT NULL,
-    confidence REAL NOT NULL
+    confidence REAL NOT NULL,
+    embedding INTEGER REFERENCES embeddings
 ) STRICT;
 
 CREATE INDEX statements_by_passage ON statements (passage);
 CREATE INDEX statements_by_source ON statements (source_name);
+CREATE INDEX statements_by_embedding ON statements (embedding);

@@ -2,7 +2,7 @@
 
 import contextlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -12,13 +12,14 @@ from numpy.typing import NDArray
 from corpus.errors import SaysWhoError
 from index.catalogue import Catalogue
 from index.database import Database
-from index.derived import Derived
+from index.derived import Derived, Recipe
 from index.encoder import Encoder
 from index.feed import Feed
 from index.filters import Filters
 from index.fusion import reciprocal_rank_fusion
 from index.hit import Hit
-from index.keywords import Keywords
+from index.keywords import Keywords, stems
+from index.kind import Kind
 from index.vectors import Vectors
 from index.writer_lock import writer_lock
 
@@ -32,6 +33,12 @@ REST = 100
 """Passages read besides the hits, at most."""
 
 
+KIND = "vectors"
+"""Name under which the store keeps the type of vector index that was chosen."""
+
+KEYWORDS = Recipe("keywords", lambda _: Keywords.empty(), Keywords.load, lambda _: True)
+
+
 class Search:
     """Searches the passages of a store, through structures it keeps level with it."""
 
@@ -40,20 +47,41 @@ class Search:
         folder = self._folder = database.folder
         self._catalogue, self._feed = Catalogue(database), Feed(database)
         self._vector = lru_cache(maxsize=64)(lambda question: encoder.encode([question])[0])
-        dimension = self._feed.dimension
-        self._vectors = Derived(folder, self._feed, Vectors, lambda: Vectors.empty(dimension))
-        self._keywords = Derived(folder, self._feed, Keywords, Keywords.empty)
+        self._database = database
+        self._vectors = Derived(folder, self._feed, self._vector_recipe())
+        self._keywords = Derived(folder, self._feed, KEYWORDS)
+
+    def _vector_recipe(self) -> Recipe[Vectors]:
+        return Recipe(
+            stem="vectors",
+            make=lambda changes: Vectors.planned(self._feed, changes.added, self._kind),
+            load=Vectors.load,
+            fits=lambda vectors: self._kind.fits(vectors.lists, len(vectors)),
+        )
+
+    @property
+    def _kind(self) -> Kind:
+        return Kind(self._database.meta.get(KIND, Kind.AUTO))
 
     def hits(self, question: str, limit: int, filters: Filters) -> list[Hit]:
         """Return at most `limit` passages that fit a question and the filters, best first."""
         allowed = self._catalogue.allowed(filters)
-        vectors, keywords = self._vectors.current(), self._keywords.current()
+        vectors, keywords = self._current()
         if self._vectors.unsaved or self._keywords.unsaved:
             self._mend()
         query, depth = self._vector(question), max(limit, CANDIDATES)
         near = vectors.search(query, depth, None if allowed is None else allowed.passages)
         alike = keywords.search(question, depth, None if allowed is None else allowed.articles)
-        return self._scored(query, reciprocal_rank_fusion([near, alike])[:limit])
+        scores = self._scores(query, dict.fromkeys([*near, *alike]))
+        if vectors.lists:
+            near = sorted(near, key=lambda key: -scores.get(key, -1.0))
+        return self._hits(reciprocal_rank_fusion([near, alike])[:limit], scores)
+
+    def _current(self) -> tuple[Vectors, Keywords]:
+        try:
+            return self._vectors.current(), self._keywords.current()
+        except OSError as error:
+            raise SaysWhoError(f"the search cannot be set up: {error.strerror}; make room there") from error
 
     def rest(self, question: str, hits: Sequence[Hit]) -> list[Hit]:
         """Return other passages of the reports that `hits` point to most, most similar first.
@@ -65,17 +93,23 @@ class Search:
         first = {hit.passage.article_id for hit in hits[:FIRST]}
         telling = [article for article, count in found.items() if count > 1 or article in first]
         seen = {hit.passage.id for hit in hits}
-        others = self._scored(self._vector(question), self._catalogue.keys_of(telling))
+        keys = self._catalogue.keys_of(telling)
+        others = self._hits(keys, self._scores(self._vector(question), keys))
         unseen = sorted((hit for hit in others if hit.passage.id not in seen), key=lambda hit: -hit.score)
         return [replace(hit, rank=len(hits) + place) for place, hit in enumerate(unseen[:REST], start=1)]
 
     def stems(self, text: str) -> list[str]:
         """Return the words of a text as the keyword search compares them."""
-        return self._keywords.current().stems(text)
+        return stems(text)
 
     def rarity(self, stem: str) -> float:
         """Return how rare a stem is among the passages: its inverse document frequency."""
         return self._keywords.current().rarity(stem)
+
+    def save_if_due(self) -> None:
+        """Write to disk what is far behind the store; see `save`."""
+        if self._vectors.due() or self._keywords.due():
+            self.save()
 
     def save(self) -> None:
         """Write the structures to disk; the caller holds the writer's lock.
@@ -86,7 +120,10 @@ class Search:
             self._vectors.save()
             self._keywords.save()
         except OSError as error:
-            raise SaysWhoError(f"index {self._folder} cannot be written to: {error.strerror}") from error
+            raise SaysWhoError(
+                f"the reports are in {self._folder}, but what speeds up the search cannot be written there: "
+                f"{error.strerror}; make room, and the next search does it"
+            ) from error
 
     def _mend(self) -> None:
         """Replace what was found missing or damaged on disk, unless somebody else is writing."""
@@ -94,9 +131,12 @@ class Search:
         with contextlib.suppress(SaysWhoError), writer_lock(self._folder):
             self.save()
 
-    def _scored(self, query: NDArray[np.float32], keys: list[int]) -> list[Hit]:
+    def _scores(self, query: NDArray[np.float32], keys: Iterable[int]) -> dict[int, float]:
+        """Return the cosine similarity of passages to a query, by key; keys that are gone are left out."""
+        found, vectors = self._feed.vectors(list(keys))
+        return dict(zip(found.tolist(), (vectors @ query).tolist(), strict=True))
+
+    def _hits(self, keys: Sequence[int], scores: Mapping[int, float]) -> list[Hit]:
         passages = self._catalogue.passages_by_key(keys)
-        found, vectors = self._feed.vectors(keys)
-        scores = dict(zip(found.tolist(), (vectors @ query).tolist(), strict=True))
         kept = [key for key in keys if key in passages and key in scores]  # one may just have been removed
         return [Hit(passages[key], scores[key], rank) for rank, key in enumerate(kept, start=1)]

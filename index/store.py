@@ -1,8 +1,9 @@
 """Writing to the store."""
 
+import json
 import secrets
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from index.database import Database
 from index.feed import current_generation
 from index.rows import Row, article_row, content_hash, passage_row, statement_row
 from index.summary import Summary
+from index.texts import text_hash, words_of
 from index.writer_lock import writer_lock
 
 INSERT_ARTICLE = """
@@ -21,21 +23,36 @@ INSERT_ARTICLE = """
     VALUES (:id, :hash, :title, :text, :outlet, :url, :author, :published, :language, :metadata)"""
 
 INSERT_PASSAGE = """
-    INSERT INTO passages (id, article, generation, position, start, end, text)
-    VALUES (:id, :article, :generation, :position, :start, :end, :text)"""
+    INSERT INTO passages (id, article, generation, position, start, end, text, embedding)
+    VALUES (:id, :article, :generation, :position, :start, :end, :text, :embedding)"""
 
 INSERT_STATEMENT = """
     INSERT INTO statements (
         id, passage, source_name, source_kind, source_role, source_organisation, source_aliases, content,
-        form, stance, spans, cue, via, said_on, said_on_basis, event_on, referents, confidence)
+        form, stance, spans, cue, via, said_on, said_on_basis, event_on, referents, confidence,
+        embedding)
     VALUES (
         :id, :passage, :source_name, :source_kind, :source_role, :source_organisation, :source_aliases,
         :content, :form, :stance, :spans, :cue, :via, :said_on, :said_on_basis, :event_on, :referents,
-        :confidence)"""
+        :confidence, :embedding)"""
 
 REMEMBER_REMOVED = """
     INSERT INTO removed_passages
     SELECT p.key, ? FROM passages p JOIN articles a ON a.key = p.article WHERE a.id = ?"""
+
+EMBEDDINGS_OF_ARTICLE = """
+    WITH own AS (
+        SELECT p.key, p.embedding FROM passages p JOIN articles a ON a.key = p.article WHERE a.id = ?)
+    SELECT embedding FROM own
+    UNION SELECT s.embedding FROM statements s JOIN own ON own.key = s.passage"""
+
+DELETE_UNUSED = """
+    DELETE FROM embeddings WHERE key IN (SELECT value FROM json_each(?))
+        AND NOT EXISTS (SELECT 1 FROM passages WHERE embedding = embeddings.key)
+        AND NOT EXISTS (SELECT 1 FROM statements WHERE embedding = embeddings.key)"""
+
+Embeddings = Mapping[str, NDArray[np.float32]]
+"""Vectors (dimension,) by text."""
 
 
 class Store:
@@ -49,24 +66,30 @@ class Store:
         with self._database.reading() as connection:
             return _hash_of(connection, article.id) == content_hash(article)
 
-    def add(self, batch: Iterable[tuple[Report, NDArray[np.float32]]]) -> Summary:
-        """Store reports with their passages' embeddings (passages, dimension), all or none.
+    def unembedded(self, texts: Iterable[str]) -> list[str]:
+        """Return the texts that the store has no embedding of, each once."""
+        hashes = {text_hash(text): text for text in texts}
+        with self._database.reading() as connection:
+            find = "SELECT 1 FROM embeddings WHERE hash = ?"
+            return [text for key, text in hashes.items() if not connection.execute(find, (key,)).fetchone()]
+
+    def add(self, reports: Iterable[Report], vectors: Embeddings) -> Summary:
+        """Store reports, all or none, with the embeddings of their texts that the store lacks.
 
         An article already stored under the same id is replaced; one that is the same is left.
+        Statements without an embedding are stored all the same. Raises KeyError if a passage has none.
         """
-        summary = Summary()
         with self._database.writing() as connection:
-            generation = _begin_generation(connection)
-            for report, vectors in batch:
-                summary += _put(connection, generation, report, vectors)
-        return summary
+            return _Transaction(connection, vectors).put(reports)
 
     def remove(self, article_id: str) -> bool:
         """Remove an article with all that was found in it; tell whether there was one."""
         with self._database.writing() as connection:
             if _hash_of(connection, article_id) is None:
                 return False
-            _delete(connection, _begin_generation(connection), article_id)
+            transaction = _Transaction(connection, {})
+            transaction.delete(article_id)
+            transaction.finish()
         return True
 
 
@@ -80,47 +103,72 @@ def remove_article(database: Database, article_id: str) -> None:
             raise SaysWhoError(f"no article '{article_id}' in {database.folder}; see python -m index list")
 
 
-def _begin_generation(connection: sqlite3.Connection) -> int:
-    number = current_generation(connection).number + 1
-    connection.execute("INSERT INTO generations VALUES (?, ?)", (number, secrets.token_hex(8)))
-    return number
+class _Transaction:
+    """One change of the store, in a transaction of the caller's."""
+
+    def __init__(self, connection: sqlite3.Connection, vectors: Embeddings) -> None:
+        self._connection, self._vectors = connection, vectors
+        self._generation = current_generation(connection).number + 1
+        self._let_go: set[int | None] = set()
+        connection.execute("INSERT INTO generations VALUES (?, ?)", (self._generation, secrets.token_hex(8)))
+
+    def put(self, reports: Iterable[Report]) -> Summary:
+        summary = Summary()
+        for report in reports:
+            summary += self._put(report)
+        self.finish()
+        return summary
+
+    def _put(self, report: Report) -> Summary:
+        row = article_row(report.article)
+        known = _hash_of(self._connection, report.article.id)
+        if known == row["hash"]:
+            return Summary(unchanged=1)
+        if known is not None:
+            self.delete(report.article.id)
+        self._insert_report(report, row)
+        return Summary(added=1) if known is None else Summary(replaced=1)
+
+    def delete(self, article_id: str) -> None:
+        own = self._connection.execute(EMBEDDINGS_OF_ARTICLE, (article_id,))
+        self._let_go.update(key for (key,) in own)
+        self._connection.execute(REMEMBER_REMOVED, (self._generation, article_id))
+        self._connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
+
+    def finish(self) -> None:
+        """Delete embeddings of removed texts, unless others have the same text."""
+        self._connection.execute(DELETE_UNUSED, (json.dumps(list(self._let_go)),))
+
+    def _insert_report(self, report: Report, row: Row) -> None:
+        article = self._insert(INSERT_ARTICLE, row)
+        keys: dict[str, int] = {}
+        for passage in report.passages:
+            columns = passage_row(passage, article, self._generation)
+            columns["embedding"] = self._embedding(passage.text)
+            if columns["embedding"] is None:
+                raise KeyError(passage.id)
+            keys[passage.id] = self._insert(INSERT_PASSAGE, columns)
+        for statement in report.statements:
+            columns = statement_row(statement, keys[statement.passage_id])
+            columns["embedding"] = self._embedding(words_of(statement, report.article.text))
+            self._insert(INSERT_STATEMENT, columns)
+
+    def _embedding(self, text: str) -> int | None:
+        """Return the key of a text's embedding, stored if need be; None if there is none."""
+        found = self._connection.execute("SELECT key FROM embeddings WHERE hash = ?", (text_hash(text),))
+        row = found.fetchone()
+        if row is not None:
+            return int(row["key"])
+        vector = self._vectors.get(text)
+        if vector is None:
+            return None
+        columns: Row = {"hash": text_hash(text), "vector": vector.astype("<f2").tobytes()}
+        return self._insert("INSERT INTO embeddings (hash, vector) VALUES (:hash, :vector)", columns)
+
+    def _insert(self, statement: str, row: Row) -> int:
+        return self._connection.execute(statement, row).lastrowid or 0
 
 
 def _hash_of(connection: sqlite3.Connection, article_id: str) -> str | None:
     row = connection.execute("SELECT hash FROM articles WHERE id = ?", (article_id,)).fetchone()
     return None if row is None else str(row["hash"])
-
-
-def _delete(connection: sqlite3.Connection, generation: int, article_id: str) -> None:
-    connection.execute(REMEMBER_REMOVED, (generation, article_id))
-    connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
-
-
-def _put(
-    connection: sqlite3.Connection, generation: int, report: Report, vectors: NDArray[np.float32]
-) -> Summary:
-    row = article_row(report.article)
-    known = _hash_of(connection, report.article.id)
-    if known == row["hash"]:
-        return Summary(unchanged=1)
-    if known is not None:
-        _delete(connection, generation, report.article.id)
-    _insert_report(connection, generation, report, row, vectors)
-    return Summary(added=1) if known is None else Summary(replaced=1)
-
-
-def _insert_report(
-    connection: sqlite3.Connection, generation: int, report: Report, row: Row, vectors: NDArray[np.float32]
-) -> None:
-    article = _insert(connection, INSERT_ARTICLE, row)
-    keys: dict[str, int] = {}
-    for passage, vector in zip(report.passages, vectors, strict=True):
-        key = _insert(connection, INSERT_PASSAGE, passage_row(passage, article, generation))
-        connection.execute("INSERT INTO embeddings VALUES (?, ?)", (key, vector.astype("<f2").tobytes()))
-        keys[passage.id] = key
-    rows = [statement_row(statement, keys[statement.passage_id]) for statement in report.statements]
-    connection.executemany(INSERT_STATEMENT, rows)
-
-
-def _insert(connection: sqlite3.Connection, statement: str, row: Row) -> int:
-    return connection.execute(statement, row).lastrowid or 0

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,10 @@ from corpus.passage import Passage, passage_id
 from corpus.report import Report
 from corpus.source import Source, SourceKind
 from corpus.statement import Form, Spans, Stance, Statement, statement_id
+from index.database import Database
 from index.encoder import SentenceEncoder, load_encoder
+from index.store import Store
+from index.summary import Summary
 
 HARBOUR = "The harbour of Velm was closed on Monday after a crane fell into the basin."
 DENIAL = "The port authority denied that anyone had been hurt when the crane fell."
@@ -27,6 +31,20 @@ VOTE = "The mayor of Lindow lost the vote by eleven ballots, the election office
 def encoder() -> SentenceEncoder:
     """Return the packaged encoder, read once for all tests."""
     return load_encoder("")
+
+
+class WordHashes:
+    """An encoder that needs no model: a word turns one of its dimensions on."""
+
+    name = fingerprint = "word hashes"
+    dimension = 64
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one unit vector for each text: (texts, dimension)."""
+        rows = np.full((len(texts), self.dimension), 1e-3, np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            np.add.at(row, [crc32(word.encode()) % self.dimension for word in text.split()], 1)
+        return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), np.float32)
 
 
 def made_report(
@@ -64,6 +82,12 @@ def unit_vectors(count: int, dimension: int, seed: int = 0) -> NDArray[np.float3
     """Return random unit vectors: (count, dimension)."""
     rows = np.random.default_rng(seed).normal(size=(count, dimension)).astype(np.float32)
     return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
+
+
+def store_made(database: Database, report: Report, rows: NDArray[np.float32]) -> Summary:
+    """Store a made report with its passages' embeddings (passages, dimension)."""
+    texts = [passage.text for passage in report.passages]
+    return Store(database).add([report], dict(zip(texts, rows, strict=True)))
 
 
 def flip_a_bit(path: Path) -> None:

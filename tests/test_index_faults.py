@@ -36,12 +36,17 @@ ANSWERED_BY = ["crane#p1", "crane#p0"]
 LATE = made_report("late", ["A zeppelin crossed Velm at noon."])
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "index"
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("kept") / "index"
     with Index.create(made, encoder()) as index:
         index.add([made_report("crane", [HARBOUR, DENIAL]), made_report("farm", [WHEAT, VOTE])])
     return made
+
+
+@pytest.fixture
+def folder(kept: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(kept, tmp_path / "index"))
 
 
 def answered_by(folder: Path) -> list[str]:
@@ -131,12 +136,14 @@ def test_a_store_put_back_to_an_earlier_state_is_not_mixed_up(folder: Path, tmp_
     [
         ("UPDATE passages SET text = 'Forged.' WHERE id = 'farm#p0'", "passage farm#p0: its text"),
         ("UPDATE articles SET outlet = 'Forged' WHERE id = 'farm'", "article farm: its content"),
-        ("UPDATE embeddings SET vector = x'00' WHERE passage = 1", "passage crane#p0: its embedding has not"),
+        ("UPDATE embeddings SET vector = x'00' WHERE key = 1", "passage crane#p0: its embedding has not"),
         (
-            "UPDATE embeddings SET vector = zeroblob(768) WHERE passage = 1",
+            "UPDATE embeddings SET vector = zeroblob(768) WHERE key = 1",
             "passage crane#p0: its embedding is",
         ),
-        ("DELETE FROM embeddings WHERE passage = 4", "passage farm#p1: it has no embedding"),
+        ("UPDATE passages SET embedding = NULL WHERE key = 4", "passage farm#p1: it has no embedding"),
+        ("UPDATE passages SET embedding = 1 WHERE key = 4", "passage farm#p1: its embedding is of another"),
+        ("DELETE FROM embeddings WHERE key = 4", "store: row"),
         (
             """UPDATE statements SET spans = replace(spans, '"quote":[0,', '"quote":[9000,')""",
             "statement crane#p0s0: a span",
@@ -180,7 +187,7 @@ def test_an_index_of_another_format(folder: Path) -> None:
     connection.execute("UPDATE meta SET value = '7' WHERE name = 'format'")
     connection.commit()
     connection.close()
-    with pytest.raises(SaysWhoError, match="has format 7, this version reads 1: add the reports again"):
+    with pytest.raises(SaysWhoError, match="has format 7, this version reads 2: use a later version"):
         Index.open(folder, encoder())
 
 

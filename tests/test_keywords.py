@@ -12,8 +12,8 @@ from index.database import Database, create_database
 from index.feed import Feed
 from index.generation import ORIGIN, Generation
 from index.keywords import Keywords
-from index.store import Store, remove_article
-from tests.made_reports import DENIAL, HARBOUR, VOTE, WHEAT, made_report, unit_vectors
+from index.store import remove_article
+from tests.made_reports import DENIAL, HARBOUR, VOTE, WHEAT, made_report, store_made, unit_vectors
 
 REPORTS = [
     made_report("crane", [HARBOUR, DENIAL], title="Crane falls in Velm"),
@@ -28,7 +28,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
     create_database(tmp_path, {"dimension": "4"})
     opened = Database(tmp_path)
     for report in REPORTS:
-        Store(opened).add([(report, unit_vectors(len(report.passages), 4))])
+        store_made(opened, report, unit_vectors(len(report.passages), 4))
     yield opened
     opened.close()
 
@@ -99,7 +99,7 @@ def test_catching_up_brings_and_takes(database: Database, keywords: Keywords) ->
     feed = Feed(database)
     before = feed.generation()
     remove_article(database, "crane")
-    Store(database).add([(made_report("late", ["A zeppelin crossed Velm."]), unit_vectors(1, 4))])
+    store_made(database, made_report("late", ["A zeppelin crossed Velm."]), unit_vectors(1, 4))
     caught_up(keywords, feed, before)
     assert len(keywords) == len(PASSAGES) - 2 + 1
     assert keywords.search("crane", 10) == []

@@ -20,7 +20,7 @@ from index.filters import Filters
 from index.generation import ORIGIN, Generation
 from index.store import Store, remove_article
 from index.summary import Summary
-from tests.made_reports import DENIAL, HARBOUR, VOTE, WHEAT, made_report, unit_vectors
+from tests.made_reports import DENIAL, HARBOUR, VOTE, WHEAT, made_report, store_made, unit_vectors
 
 DIMENSION = 8
 KNOWN = made_report("a", [HARBOUR])
@@ -35,8 +35,8 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 def put(database: Database, *reports: Report) -> Summary:
-    vectors = [unit_vectors(len(report.passages), DIMENSION) for report in reports]
-    return Store(database).add(zip(reports, vectors, strict=True))
+    texts = [passage.text for report in reports for passage in report.passages]
+    return Store(database).add(reports, dict(zip(texts, unit_vectors(len(texts), DIMENSION), strict=True)))
 
 
 def test_every_field_comes_back_as_it_went_in(database: Database) -> None:
@@ -167,7 +167,7 @@ def test_a_generation_of_another_history_is_unknown(database: Database) -> None:
 
 def test_embeddings_come_back_to_half_precision(database: Database) -> None:
     report, vectors = made_report("a", [HARBOUR, DENIAL, WHEAT]), unit_vectors(3, DIMENSION, seed=4)
-    Store(database).add([(report, vectors)])
+    store_made(database, report, vectors)
     keys, found = Feed(database).vectors([3, 1, 99])
     assert keys.tolist() == [1, 3]
     np.testing.assert_allclose(found, vectors[[0, 2]], atol=1e-3)

@@ -9,9 +9,9 @@ import pytest
 from index.database import Database, create_database
 from index.feed import Feed
 from index.generation import ORIGIN, Changes
-from index.store import Store, remove_article
+from index.store import remove_article
 from index.vectors import Vectors
-from tests.made_reports import made_report, unit_vectors
+from tests.made_reports import made_report, store_made, unit_vectors
 
 DIMENSION, COUNT = 16, 60
 
@@ -24,7 +24,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
         report = made_report(
             f"a{number}", [f"{word} passage of {number}" for word in ("One", "Two", "Three")]
         )
-        Store(opened).add([(report, rows)])
+        store_made(opened, report, rows)
     yield opened
     opened.close()
 
@@ -73,7 +73,7 @@ def test_catching_up_equals_making_anew(database: Database) -> None:
     feed = Feed(database)
     vectors, before = made(feed), feed.generation()
     remove_article(database, "a3")
-    Store(database).add([(made_report("late", ["A late passage."]), unit_vectors(1, DIMENSION, seed=5))])
+    store_made(database, made_report("late", ["A late passage."]), unit_vectors(1, DIMENSION, seed=5))
     since = feed.changes_since(before)
     assert since is not None
     vectors.apply(feed, since)

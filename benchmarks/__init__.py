@@ -1,0 +1,1 @@
+"""Speed, growth and retrieval, measured: each module is one command."""

@@ -1,0 +1,86 @@
+"""Analysis in a second process, so that parsing and embedding overlap."""
+
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from functools import cache
+from itertools import islice
+from multiprocessing import get_context, parent_process
+from typing import TYPE_CHECKING
+
+from corpus.article import Article
+from corpus.errors import SaysWhoError
+from corpus.report import Report
+
+if TYPE_CHECKING:
+    from corpus.analysis import Analyst
+
+BATCH = 16
+"""Articles that are analysed together."""
+
+AHEAD = 4
+"""Batches that are analysed before they are asked for."""
+
+
+@contextmanager
+def analysing(articles: Iterable[Article]) -> Iterator[Iterator[Report]]:
+    """Begin to analyse articles in another process; lend a report for each, in order.
+
+    Leaving the block ends the process. Raises SaysWhoError if the system ends it before.
+    """
+    batches = _batches(articles)
+    pool = ProcessPoolExecutor(1, get_context("spawn"), initializer=_start)
+    try:
+        pending = deque(pool.submit(_analyse, batch) for batch in islice(batches, AHEAD))
+        yield _reports(pool, pending, batches)
+    except BrokenProcessPool as error:
+        raise SaysWhoError(
+            "the analysis was ended by the system, perhaps for want of memory; what was added so far is kept"
+        ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    waiting = iter(articles)
+    while batch := list(islice(waiting, BATCH)):
+        yield batch
+
+
+def _reports(
+    pool: ProcessPoolExecutor, pending: deque[Future[list[Report]]], batches: Iterator[list[Article]]
+) -> Iterator[Report]:
+    while pending:
+        reports = pending.popleft().result()
+        pending.extend(pool.submit(_analyse, batch) for batch in islice(batches, 1))
+        yield from reports
+
+
+def _start() -> None:
+    """Set the process up: it leaves Ctrl-C to its parent, and does not outlive it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _analyst()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+@cache
+def _analyst() -> "Analyst":
+    from corpus.analysis import Analyst  # brings spaCy
+
+    return Analyst()
+
+
+def _analyse(articles: Sequence[Article]) -> list[Report]:
+    return list(_analyst().reports(articles))

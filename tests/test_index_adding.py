@@ -1,0 +1,115 @@
+"""Adding many files: analysed in a second process, stopped at any time, gone on with later."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from corpus.analysis import Analyst
+from corpus.article import Article
+from corpus.errors import SaysWhoError
+from index.database import FILE
+from index.parallel import analysing
+
+ROOT = Path(__file__).parents[1]
+COUNT = 700
+
+
+def article(number: int) -> Article:
+    return Article(
+        f"a{number}", f"Crane {number}", f"Crane {number} fell on Monday, the harbour master said."
+    )
+
+
+def test_a_second_process_analyses_as_this_one_does() -> None:
+    articles = [article(number) for number in range(90)]
+    with analysing(articles) as reports:
+        assert list(reports) == list(Analyst().reports(articles))
+    with analysing([]) as reports:
+        assert list(reports) == []
+
+
+def test_leaving_early_ends_the_process() -> None:
+    with analysing(article(number) for number in range(100_000)) as reports:
+        assert next(reports).article.id == "a0"
+
+
+def test_a_second_process_that_is_ended_is_told_in_a_line() -> None:
+    with pytest.raises(SaysWhoError, match="was ended by the system"):
+        end_the_second_process()
+
+
+def end_the_second_process() -> None:
+    with analysing(article(number) for number in range(5_000)) as reports:
+        next(reports)
+        for child in Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split():
+            if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
+                os.kill(int(child), signal.SIGKILL)
+        list(reports)
+
+
+@contextmanager
+def adding(rows: Path, folder: Path) -> "Iterator[subprocess.Popen[str]]":
+    """Add rows as a program of its own, and lend it as soon as some are stored."""
+    command = [sys.executable, "-m", "index", "add", str(rows), "--index", str(folder)]
+    with subprocess.Popen(  # noqa: S603 - our own program
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as running:
+        while running.poll() is None and not stored(folder):
+            time.sleep(0.05)
+        yield running
+
+
+def stored(folder: Path) -> int:
+    if not (folder / FILE).exists():
+        return 0
+    connection = sqlite3.connect(folder / FILE)
+    (count,) = connection.execute("SELECT count(*) FROM articles").fetchone()
+    connection.close()
+    return int(count)
+
+
+def is_gone(group: int, seconds: float = 20) -> bool:
+    """Tell whether no process of a group is left, after some time if need be."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.05)
+    return False
+
+
+@pytest.mark.slow
+def test_stopped_and_gone_on_with(tmp_path: Path) -> None:
+    rows, folder = tmp_path / "rows.jsonl", tmp_path / "index"
+    texts = [{"id": f"a{n}", "title": f"Crane {n}", "text": article(n).text} for n in range(COUNT)]
+    rows.write_text("".join(json.dumps(row) + "\n" for row in texts))
+    with adding(rows, folder) as running:
+        os.killpg(running.pid, signal.SIGINT)  # Ctrl-C reaches every process of the terminal
+        assert running.communicate() == ("", "stopped; what was added so far is kept\n")
+        assert running.returncode == 130
+    assert is_gone(running.pid)
+    first = stored(folder)
+    assert 0 < first < COUNT
+    with adding(rows, folder) as running:
+        while stored(folder) == first and running.poll() is None:
+            time.sleep(0.05)
+        running.kill()
+        running.communicate()
+    assert is_gone(running.pid)  # the second process does not outlive the first
+    with adding(rows, folder) as running:
+        told = running.communicate()[0]
+    assert running.returncode == 0
+    assert stored(folder) == COUNT
+    added, _, unchanged, _ = (int(part.split()[0]) for part in told.splitlines()[-1].split(", "))
+    assert (added + unchanged, unchanged >= first) == (COUNT, True)
