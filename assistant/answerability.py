@@ -15,35 +15,45 @@ from assistant.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True)
-class Answerability:
-    """Weights of the signs, with the probabilities from which a statement counts.
-
-    `bar` is what the likeliest statement must reach for the question to be answered at all; the others
-    must reach `share` of it. From `sure` on, a statement may answer in other words than the question's;
-    where all do, one must reach `alone`.
-    """
+class Regression:
+    """Weights of the signs, by name, and an intercept."""
 
     weights: Mapping[str, float]
     intercept: float
-    bar: float
-    share: float
-    sure: float
-    alone: float
 
     def probability(self, evidence: Evidence) -> float:
         """Return the probability that a statement with this evidence answers."""
         signs = asdict(evidence)
-        return 1 / (1 + exp(-self.intercept - sum(self.weights[name] * sign for name, sign in signs.items())))
+        return 1 / (1 + exp(-self.intercept - sum(self.weights[name] * signs[name] for name in self.weights)))
 
     def at_best(self, evidence: Evidence) -> float:
         """Return the probability if a value is found in the statement."""
         return self.probability(replace(evidence, value=1.0))
 
 
+@dataclass(frozen=True, slots=True)
+class Answerability:
+    """How the signs weigh, with the probabilities from which a statement counts.
+
+    `unread` weighs those at hand before the reader has read a statement, `whole` all of them.
+    `bar` is what the likeliest statement must reach for the question to be answered at all; the others
+    must reach `share` of it. From `sure` on, a statement may answer in other words than the question's;
+    where all do, one must reach `alone`.
+    """
+
+    unread: Regression
+    whole: Regression
+    bar: float
+    share: float
+    sure: float
+    alone: float
+
+
 @cache
 def load_answerability() -> Answerability:
     """Return the fitted model."""
     table = tomllib.loads(resources.files("assistant").joinpath("answerability.toml").read_text("utf-8"))
-    return Answerability(
-        table["weights"], table["intercept"], table["bar"], table["share"], table["sure"], table["alone"]
+    unread, whole = (
+        Regression(table[name]["weights"], table[name]["intercept"]) for name in ("unread", "whole")
     )
+    return Answerability(unread, whole, table["bar"], table["share"], table["sure"], table["alone"])

@@ -10,6 +10,7 @@ from assistant.conversation import standalone
 from assistant.gathering import candidates, claims, denials
 from assistant.positions import Side, sides
 from assistant.question import read_question
+from assistant.reader import PACKAGED_READER, Reader
 from assistant.timeline import in_order
 from assistant.verdict import conflicts, verdict
 from assistant.wording import label, summary
@@ -24,10 +25,17 @@ EVERYTHING = Filters()
 class Assistant:
     """Answers questions over one index; safe to call from several threads."""
 
-    def __init__(self, index: Index, depth: int = 30, parser: Parser | None = None) -> None:
-        """Answer from `index`, retrieving `depth` passages for a question."""
+    def __init__(
+        self,
+        index: Index,
+        depth: int = 30,
+        parser: Parser | None = None,
+        reader: Reader | None = PACKAGED_READER,
+    ) -> None:
+        """Answer from `index`, with `depth` passages a question; without a reader: faster, worse."""
         self._index, self._depth = index, depth
         self._parser = parser or SpacyParser()
+        self._reader = reader
 
     def ask(self, question: str, filters: Filters = EVERYTHING, history: Sequence[str] = ()) -> Answer:
         """Answer a question; `history` holds the conversation's earlier ones, oldest first.
@@ -40,7 +48,7 @@ class Assistant:
         hits = self._index.search(asked.text, self._depth, filters)
         retrieved = time.perf_counter()
         found = candidates(self._index, [*hits, *self._index.rest(asked.text, hits)])
-        answering = claims(asked, found, self._index, self._parser)
+        answering = claims(asked, found, self._index, self._parser, self._reader)
         grouped = sides(answering)
         differing = conflicts(grouped)
         result = verdict(grouped, differing)

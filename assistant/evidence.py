@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.candidate import Candidate
 from assistant.coverage import Coverage
 from assistant.names import mentions
 from assistant.question import Question
-from assistant.vocabulary import family, opposites
+from assistant.reader import Reader
+from assistant.vocabulary import family
 from corpus.statement import Form
 from index.index import Index
 
@@ -21,31 +25,43 @@ _RANK_OFFSET = 10
 """Softens the reciprocal rank of a passage."""
 
 
+_FELLOWS = 5
+"""How many of the statements most similar to the question stand for what is told about it."""
+
+_ECHO = 0.7
+"""Similarity from which a statement of another report tells the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Signs for one statement, each a number of about 0 to 1.
+    """Signs for one statement, each a number of about 0 to 1 but for the reader's.
 
-    similarity: cosine of question and statement. words_behind, context_behind: how much less of the
-    question the statement, and its passage, cover than the best of its rivals. article: how much
-    the whole report covers. terms: share of the question's words without a name that are met.
-    deed: whether the verb asked about, or its contrary, is there. same_day, far_day, undated: where
-    the question names a day, how near to it the statement is. narration: told by nobody but the
-    outlet. other_speaker: another is asked for. rank: reciprocal, of the passage. value: whether
-    an answer of the kind asked for can be read from it.
+    similarity: cosine of question and statement. fellows: cosine of the statement and the mean of those
+    most similar to the question (pseudo-relevance feedback; Rocchio, 1971). echoed: logarithm of how many
+    other reports tell the same. words_behind, context_behind: how much less of the question the statement,
+    and its passage, cover than the best of its rivals. names: how much of the names it has. article: how
+    much the whole report covers. terms: share of the question's words without a name that are met.
+    same_day, far_day, undated: where the question names a day, how near to it the statement is.
+    narration: told by nobody but the outlet. rank: reciprocal, of the passage. reader, reader_behind: what
+    the reader gives it, and how much less than the best. value: whether an answer of the kind asked
+    for can be read from it.
     """
 
     similarity: float
+    fellows: float
+    echoed: float
     words_behind: float
     context_behind: float
+    names: float
     article: float
     terms: float
-    deed: float
     same_day: float
     far_day: float
     undated: float
     narration: float
-    other_speaker: float
     rank: float
+    reader: float = 0.0
+    reader_behind: float = 0.0
     value: float = 0.0
 
 
@@ -54,44 +70,60 @@ Judged = tuple[Candidate, Evidence]
 
 
 def evidence(question: Question, found: Sequence[Candidate], index: Index) -> list[Judged]:
-    """Return the evidence for each candidate at little cost.
-
-    The similarity is that of its passage, and its value, which takes parsing, is left open.
-    """
-    coverage = Coverage(question.text, index)
+    """Return the evidence for each candidate but the reader's, and but its value, which takes parsing."""
+    if not found:
+        return []
+    coverage, names = Coverage(question.text, index), Coverage(" ".join(question.names), index)
     words = [coverage.of(candidate.own_words) for candidate in found]
     contexts = [coverage.of(candidate.context) for candidate in found]
     articles = {
         candidate.article.id: coverage.of(f"{candidate.article.title} {candidate.article.text}")
         for candidate in {each.article.id: each for each in found}.values()
     }
-    most, widest = max(words, default=0.0), max(contexts, default=0.0)
+    similar, fellows, echoed = _likeness(question, found, index)
     return [
         (
             candidate,
             Evidence(
-                similarity=candidate.hit.score,
-                words_behind=most - own,
-                context_behind=widest - around,
+                similarity=float(similar[place]),
+                fellows=float(fellows[place]),
+                echoed=float(echoed[place]),
+                words_behind=max(words) - words[place],
+                context_behind=max(contexts) - contexts[place],
+                names=names.of(candidate.own_words) if question.names else 1.0,
                 article=articles[candidate.article.id],
                 terms=_terms(question, candidate, coverage),
-                deed=_deed(question, candidate, coverage),
                 **_nearness(question, candidate),
                 narration=float(candidate.statement.form is Form.NARRATION),
-                other_speaker=float(not _is_speaker(question, candidate)),
                 rank=1 / (_RANK_OFFSET + candidate.hit.rank),
             ),
         )
-        for candidate, own, around in zip(found, words, contexts, strict=True)
+        for place, candidate in enumerate(found)
     ]
 
 
-def compared(question: Question, judged: Sequence[Judged], index: Index) -> list[Judged]:
-    """Replace the similarity of the passage by that of the statement itself, which takes encoding."""
-    alike = index.similarities(question.text, [candidate.own_words for candidate, _ in judged])
+def _likeness(
+    question: Question, found: Sequence[Candidate], index: Index
+) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+    """Return `similarity`, `fellows` and `echoed` of each candidate: (candidates,) each."""
+    vectors = index.statement_vectors([candidate.statement.id for candidate in found])
+    similar = vectors @ index.vector(question.text)
+    mean = vectors[np.argsort(-similar)[:_FELLOWS]].mean(axis=0)
+    fellows = vectors @ (mean / np.linalg.norm(mean))
+    numbers = {name: place for place, name in enumerate(dict.fromkeys(c.article.id for c in found))}
+    reports = np.array([numbers[candidate.article.id] for candidate in found])
+    same = vectors @ vectors.T > _ECHO
+    others = [len(set(reports[row]) - {report}) for row, report in zip(same, reports, strict=True)]
+    return similar, fellows, np.log1p(np.array(others, dtype=np.float32))
+
+
+def read(question: Question, judged: Sequence[Judged], reader: Reader) -> list[Judged]:
+    """Add what the reader makes of each statement."""
+    scores = reader.read(question.text, [candidate.own_words for candidate, _ in judged])
+    best = max(scores, default=0.0)
     return [
-        (candidate, replace(signs, similarity=similarity))
-        for (candidate, signs), similarity in zip(judged, alike, strict=True)
+        (candidate, replace(signs, reader=score, reader_behind=best - score))
+        for (candidate, signs), score in zip(judged, scores, strict=True)
     ]
 
 
@@ -103,14 +135,6 @@ def _terms(question: Question, candidate: Candidate, coverage: Coverage) -> floa
     own = sum(coverage.has_any(candidate.own_words, alike) for alike in families)
     around = sum(coverage.has_any(candidate.context, alike) for alike in families)
     return (own + around) / (2 * len(families))
-
-
-def _deed(question: Question, candidate: Candidate, coverage: Coverage) -> float:
-    """Return whether the deed asked about, or its contrary, is there; a half where none is asked about."""
-    if not question.deed:
-        return 0.5
-    deeds = family(question.deed) | opposites(question.deed)
-    return float(coverage.has_any(candidate.own_words, deeds))
 
 
 def _nearness(question: Question, candidate: Candidate) -> dict[str, float]:

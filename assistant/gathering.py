@@ -5,14 +5,15 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from assistant.answerability import Answerability, load_answerability
+from assistant.answerability import Answerability, Regression, load_answerability
 from assistant.candidate import Candidate
 from assistant.claim import Claim, value
 from assistant.echoes import echoes
-from assistant.evidence import Evidence, Judged, about, compared, evidence
+from assistant.evidence import Evidence, Judged, about, evidence, read
 from assistant.kind import Kind
 from assistant.origin import origin
 from assistant.question import Question
+from assistant.reader import Reader
 from assistant.timeline import in_time, speaks_of
 from corpus.parsing import Parser
 from corpus.statement import Form, Stance
@@ -23,7 +24,7 @@ _SPOKEN_OF = 0.5
 """Share of the question's words that a free answer must meet to be firm."""
 
 SHORTLIST = 60
-"""Statements compared with one question in meaning."""
+"""Statements looked at closely: read beside the question, parsed, brought to a value."""
 
 
 def candidates(index: Index, hits: Sequence[Hit]) -> list[Candidate]:
@@ -39,18 +40,20 @@ def candidates(index: Index, hits: Sequence[Hit]) -> list[Candidate]:
     return sorted(found, key=lambda candidate: candidate.hit.rank)
 
 
-def claims(question: Question, found: Sequence[Candidate], index: Index, parser: Parser) -> list[Claim]:
+def claims(
+    question: Question, found: Sequence[Candidate], index: Index, parser: Parser, reader: Reader | None
+) -> list[Claim]:
     """Return the claims among the candidates, likeliest to answer first.
 
-    Only the most promising are compared in meaning, and of these only those parsed that a value
-    could make likely enough.
+    Only the most promising are read and, of these, only those parsed that a value could make likely enough.
     """
     model = load_answerability()
-    judged = shortlist(question, found, index, model)
-    likely = [each for each in judged if model.at_best(each[1]) >= model.bar * model.share]
+    weigh = model.unread if reader is None else model.whole
+    judged = shortlist(question, found, index, reader)
+    likely = [each for each in judged if weigh.at_best(each[1]) >= model.bar * model.share]
     docs = parser.parse(candidate.content for candidate, _ in likely)
     made = [
-        _claim(question, candidate, signs, content, model)
+        _claim(question, candidate, signs, content, model, weigh)
         for (candidate, signs), content in zip(likely, docs, strict=True)
     ]
     answering = [claim for claim in made if claim is not None]
@@ -59,11 +62,16 @@ def claims(question: Question, found: Sequence[Candidate], index: Index, parser:
 
 
 def _claim(
-    question: Question, candidate: Candidate, signs: Evidence, content: Doc, model: Answerability
+    question: Question,
+    candidate: Candidate,
+    signs: Evidence,
+    content: Doc,
+    model: Answerability,
+    weigh: Regression,
 ) -> Claim | None:
     """Return what a candidate claims; one likely to answer anyway may do so in other words."""
     answer = value(question, candidate, content)
-    chance = model.probability(replace(signs, value=float(answer is not None)))
+    chance = weigh.probability(replace(signs, value=float(answer is not None)))
     firm = answer is not None and (question.kind is not Kind.OTHER or signs.terms >= _SPOKEN_OF)
     if answer is None and chance >= model.sure:
         answer = value(question, candidate, content, loose=True)
@@ -73,12 +81,13 @@ def _claim(
 
 
 def shortlist(
-    question: Question, found: Sequence[Candidate], index: Index, model: Answerability
+    question: Question, found: Sequence[Candidate], index: Index, reader: Reader | None
 ) -> list[Judged]:
     """Return the most promising candidates, at most SHORTLIST, with all evidence but their value."""
-    heard = about(question, found, index)
-    judged = sorted(evidence(question, heard, index), key=lambda each: -model.at_best(each[1]))
-    return compared(question, judged[:SHORTLIST], index)
+    first = load_answerability().unread
+    judged = evidence(question, about(question, found, index), index)
+    promising = sorted(judged, key=lambda each: -first.at_best(each[1]))[:SHORTLIST]
+    return promising if reader is None else read(question, promising, reader)
 
 
 def _likely(model: Answerability, answering: Sequence[Claim]) -> list[Claim]:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from corpus.errors import SaysWhoError
 
 if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
+    from sentence_transformers import CrossEncoder, SentenceTransformer
 
 WANTED = ["*.json", "*.txt", "*.model", "*.safetensors"]
 UNWANTED = ["onnx/*", "openvino/*"]
 
 
-def model_folder(name: str, download: bool) -> Path:
-    """Return the local folder of a model named by path or by hub id.
+def model_folder(name: str, download: bool, role: str = "encoder") -> Path:
+    """Return the local folder of a model named by path or by hub id; `role` is what errors call it.
 
     Nothing is fetched unless `download` is set. Raises SaysWhoError when the model is not there.
     """
@@ -29,9 +29,9 @@ def model_folder(name: str, download: bool) -> Path:
         )
     except (OSError, ValueError) as error:
         if download:
-            raise SaysWhoError(f"encoder '{name}' cannot be fetched: {_first_line(error)}") from error
+            raise SaysWhoError(f"{role} '{name}' cannot be fetched: {_first_line(error)}") from error
         raise SaysWhoError(
-            f"encoder '{name}' is neither a folder nor kept here: set SAYSWHO_DOWNLOAD=true to fetch it"
+            f"{role} '{name}' is neither a folder nor kept here: set SAYSWHO_DOWNLOAD=true to fetch it"
         ) from error
     return Path(folder)
 
@@ -41,16 +41,35 @@ def load_model(name: str, folder: Path) -> "SentenceTransformer":
 
     Raises SaysWhoError if the folder holds no such model.
     """
-    _prepare(download=False)
-    from huggingface_hub.utils.tqdm import disable_progress_bars
-
-    disable_progress_bars()  # which transformers asks when it is imported
+    _be_quiet()
     from sentence_transformers import SentenceTransformer
 
     try:
         return SentenceTransformer(str(folder), local_files_only=True)
     except (OSError, ValueError, KeyError) as error:
         raise SaysWhoError(f"encoder '{name}' cannot be loaded: {_first_line(error)}") from error
+
+
+def load_cross_encoder(name: str, folder: Path) -> "CrossEncoder":
+    """Read a cross-encoder from a local folder, as `load_model` does.
+
+    Raises SaysWhoError if the folder holds no such model.
+    """
+    _be_quiet()
+    from sentence_transformers import CrossEncoder
+
+    try:
+        model: CrossEncoder = CrossEncoder(str(folder), local_files_only=True)
+    except (OSError, ValueError, KeyError) as error:
+        raise SaysWhoError(f"reader '{name}' cannot be loaded: {_first_line(error)}") from error
+    return model
+
+
+def _be_quiet() -> None:
+    _prepare(download=False)
+    from huggingface_hub.utils.tqdm import disable_progress_bars
+
+    disable_progress_bars()  # which transformers asks when it is imported
 
 
 def _prepare(download: bool) -> None:

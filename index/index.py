@@ -127,12 +127,9 @@ class Index:
         """Return other passages of the reports that `hits` point to most, most similar first."""
         return self._search.rest(question, hits)
 
-    def similarities(self, question: str, texts: Sequence[str]) -> list[float]:
-        """Return the cosine similarity of a question to each of the texts."""
-        if not texts:
-            return []
-        vectors = self._encoder.encode([question, *texts])
-        return [float(each) for each in vectors[1:] @ vectors[0]]
+    def vector(self, question: str) -> NDArray[np.float32]:
+        """Return the unit vector of a question: (dimension,)."""
+        return self._search.vector(question)
 
     def stems(self, text: str) -> list[str]:
         """Return the words of a text as the keyword search compares them."""

@@ -26,16 +26,17 @@ FIRE = Article(
 FLOOD = Article("flood", "Flood in Ostren", "A flood in Ostren drowned two people, a fire officer said.")
 SIGNS = Evidence(
     similarity=0.5,
+    fellows=0.5,
+    echoed=0.0,
     words_behind=0.2,
     context_behind=0.2,
+    names=0.5,
     article=0.8,
     terms=0.5,
-    deed=0.5,
     same_day=0.0,
     far_day=0.0,
     undated=1.0,
     narration=0.0,
-    other_speaker=0.0,
     rank=0.05,
 )
 
@@ -48,7 +49,9 @@ def reports(
 
 
 def test_every_sign_has_a_weight() -> None:
-    assert set(load_answerability().weights) == {field.name for field in fields(Evidence)}
+    every = {field.name for field in fields(Evidence)}
+    assert set(load_answerability().whole.weights) == every
+    assert set(load_answerability().unread.weights) == every - {"reader", "reader_behind"}
 
 
 @pytest.mark.parametrize(
@@ -59,19 +62,20 @@ def test_every_sign_has_a_weight() -> None:
         ("terms", True),
         ("value", True),
         ("rank", True),
+        ("reader", True),
         ("narration", False),
         ("context_behind", False),
         ("far_day", False),
     ],
 )
 def test_signs_speak_for_or_against(sign: str, stronger: bool) -> None:
-    model = load_answerability()
+    model = load_answerability().whole
     more = replace(SIGNS, **{sign: 1.0})
     assert (model.probability(more) > model.probability(SIGNS)) == stronger
 
 
 def test_at_best_a_value_is_found() -> None:
-    model = load_answerability()
+    model = load_answerability().whole
     assert model.at_best(SIGNS) == model.probability(replace(SIGNS, value=1.0))
 
 
@@ -108,7 +112,7 @@ def test_who_may_answer(reports: Index, question: str, sources: set[str]) -> Non
 def test_the_statement_asked_for_has_the_better_signs(reports: Index) -> None:
     asked = read_question("How many workers did the fire in Tarnby kill?", SpacyParser())
     judged = evidence(asked, candidates(reports, reports.search(asked.text, 10)), reports)
-    best = max(judged, key=lambda each: load_answerability().probability(each[1]))
+    best = max(judged, key=lambda each: load_answerability().unread.probability(each[1]))
     assert best[0].statement.source.name == "Ida Horn"
 
 

@@ -13,12 +13,12 @@ import numpy as np
 import typer
 from numpy.typing import NDArray
 
-from assistant.answerability import load_answerability
 from assistant.candidate import Candidate
 from assistant.claim import value
-from assistant.evidence import Evidence
-from assistant.gathering import candidates, shortlist
-from assistant.question import read_question
+from assistant.evidence import Evidence, Judged, about, evidence, read
+from assistant.gathering import SHORTLIST, candidates
+from assistant.question import Question, read_question
+from assistant.reader import PACKAGED_READER
 from corpus.parsing import Parser, SpacyParser
 from eval.cases import Case, load_cases
 from eval.gold import Gold, locate
@@ -30,12 +30,26 @@ _STRENGTH = 0.3
 """Inverse strength of the L2 penalty."""
 
 _NAMES = [field.name for field in fields(Evidence)]
+_UNREAD = [name for name in _NAMES if not name.startswith("reader")]
+_FIRST = [name for name in _UNREAD if name != "value"]
+
+Fitted = tuple[NDArray[np.float64], float]
+"""Weights (signs,) and the intercept."""
 
 app = typer.Typer(add_completion=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class Asked:
+    """A question with its candidates, the evidence for them, and which of them are gold."""
+
+    question: Question
+    judged: list[Judged]
+    gold: list[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
     """The candidates of one question: their signs (candidates, signs), and which of them are gold."""
 
     signs: NDArray[np.float64]
@@ -53,43 +67,64 @@ def main(
     share: Annotated[float, typer.Option(help="what share of it the others must reach")] = 0.45,
     sure: Annotated[float, typer.Option(help="what a statement in other words must reach")] = 0.3,
     alone: Annotated[float, typer.Option(help="what one of them must reach where there are no others")] = 0.5,
+    only: Annotated[list[str] | None, typer.Option(help="only cases whose id starts so")] = None,
 ) -> None:
     """Fit the model on all sets, print how it does on each when fitted on the others, and write it.
 
     Example: python -m training.answerability my-index=eval/sets/sample.jsonl
     """
-    judged = {name: list(_judged(name, depth)) for name in sets}
-    for name in sets if len(sets) > 1 else ():
-        typer.echo(f"{name}: {_left_out(judged, name)}")
-    weights, intercept = _fit([one for each in judged.values() for one in each])
-    out.write_text(
-        _toml(weights, intercept, {"bar": bar, "share": share, "sure": sure, "alone": alone}), "utf-8"
-    )
+    starts = tuple(only or ("",))
+    asked = {name: list(_asked(name, depth, starts)) for name in sets}
+    first = fit([_table(one.judged, one.gold, _FIRST) for each in asked.values() for one in each])
+    closely = {name: [_closely(one, first) for one in each] for name, each in asked.items()}
+    regressions = {}
+    for kind, signs in (("unread", _UNREAD), ("whole", _NAMES)):
+        tables = {
+            name: [_table(one.judged, one.gold, signs) for one in each] for name, each in closely.items()
+        }
+        for name in sets if len(sets) > 1 else ():
+            typer.echo(f"{kind} {name}: {_left_out(tables, name)}")
+        weights, intercept = fit([one for each in tables.values() for one in each])
+        regressions[kind] = dict(zip(signs, weights, strict=True)), intercept
+    bars = {"bar": bar, "share": share, "sure": sure, "alone": alone}
+    out.write_text(_toml(regressions, bars), "utf-8")
 
 
-def _judged(name: str, depth: int) -> Iterator[Judged]:
+def _asked(name: str, depth: int, starts: tuple[str, ...]) -> Iterator[Asked]:
     folder, _, cases = name.partition("=")
     parser = SpacyParser()
     with Index.open(Path(folder), load_encoder("")) as index:
         for case in load_cases(Path(cases)):
-            yield _of_case(case, index, parser, depth)
+            if case.id.startswith(starts):
+                yield _of_case(case, index, parser, depth)
 
 
-def _of_case(case: Case, index: Index, parser: Parser, depth: int) -> Judged:
+def _of_case(case: Case, index: Index, parser: Parser, depth: int) -> Asked:
     question = read_question(case.question, parser)
     hits = index.search(question.text, depth)
-    found = candidates(index, [*hits, *index.rest(question.text, hits)])
-    judged = shortlist(question, found, index, load_answerability())
-    docs = parser.parse(candidate.content for candidate, _ in judged)
-    signs = [
-        replace(signs, value=float(value(question, candidate, doc) is not None))
+    found = about(question, candidates(index, [*hits, *index.rest(question.text, hits)]), index)
+    gold = locate(case, index)
+    return Asked(
+        question, evidence(question, found, index), [_is_gold(candidate, gold) for candidate in found]
+    )
+
+
+def _closely(asked: Asked, first: Fitted) -> Asked:
+    """Return the most promising candidates, read, and with whether a value is found in them."""
+    scores = _table(asked.judged, asked.gold, _FIRST).signs @ first[0]
+    best = np.argsort(-scores)[:SHORTLIST]
+    judged = read(asked.question, [asked.judged[place] for place in best], PACKAGED_READER)
+    docs = SpacyParser().parse(candidate.content for candidate, _ in judged)
+    valued = [
+        (candidate, replace(signs, value=float(value(asked.question, candidate, doc) is not None)))
         for (candidate, signs), doc in zip(judged, docs, strict=True)
     ]
-    gold = locate(case, index)
-    return Judged(
-        np.array([list(asdict(one).values()) for one in signs]).reshape(-1, len(_NAMES)),
-        np.array([_is_gold(candidate, gold) for candidate, _ in judged], dtype=np.bool_),
-    )
+    return Asked(asked.question, valued, [asked.gold[place] for place in best])
+
+
+def _table(judged: Sequence[Judged], gold: Sequence[bool], names: Sequence[str]) -> Table:
+    rows = [[asdict(signs)[name] for name in names] for _, signs in judged]
+    return Table(np.array(rows, dtype=np.float64).reshape(-1, len(names)), np.array(gold, dtype=np.bool_))
 
 
 def _is_gold(candidate: Candidate, gold: Sequence[Gold]) -> bool:
@@ -100,7 +135,7 @@ def _is_gold(candidate: Candidate, gold: Sequence[Gold]) -> bool:
     )
 
 
-def _fit(judged: Sequence[Judged]) -> tuple[NDArray[np.float64], float]:
+def fit(judged: Sequence[Table]) -> Fitted:
     """Return weights for the signs as they are, and the intercept: fitted on standardised signs."""
     from sklearn.linear_model import LogisticRegression
     from sklearn.preprocessing import StandardScaler
@@ -113,11 +148,11 @@ def _fit(judged: Sequence[Judged]) -> tuple[NDArray[np.float64], float]:
     return weights, float(model.intercept_[0] - weights @ scaler.mean_)
 
 
-def _left_out(judged: dict[str, list[Judged]], name: str) -> str:
+def _left_out(judged: dict[str, list[Table]], name: str) -> str:
     """Return average precision on one set, fitted on the others, and how well it tells `none`."""
     from sklearn.metrics import average_precision_score, roc_auc_score
 
-    weights, intercept = _fit([one for other, each in judged.items() if other != name for one in each])
+    weights, intercept = fit([one for other, each in judged.items() if other != name for one in each])
     scored = [(one.signs @ weights + intercept, one.gold) for one in judged[name] if len(one.gold)]
     precision = [average_precision_score(gold, scores) for scores, gold in scored if gold.any()]
     answered = [bool(gold.any()) for _, gold in scored]
@@ -128,15 +163,12 @@ def _left_out(judged: dict[str, list[Judged]], name: str) -> str:
     )
 
 
-def _toml(weights: NDArray[np.float64], intercept: float, bars: dict[str, float]) -> str:
-    lines = [
-        "# How the signs of assistant/evidence.py weigh, fitted by training/answerability.py.",
-        *(f"{name} = {least}" for name, least in bars.items()),
-        f"intercept = {intercept:.4f}",
-        "",
-        "[weights]",
-        *(f"{name} = {weight:.4f}" for name, weight in zip(_NAMES, weights, strict=True)),
-    ]
+def _toml(regressions: dict[str, tuple[dict[str, float], float]], bars: dict[str, float]) -> str:
+    lines = ["# How the signs of assistant/evidence.py weigh, fitted by training/answerability.py."]
+    lines += [f"{name} = {least}" for name, least in bars.items()]
+    for kind, (weights, intercept) in regressions.items():
+        lines += ["", f"[{kind}]", f"intercept = {intercept:.4f}", "", f"[{kind}.weights]"]
+        lines += [f"{name} = {weight:.4f}" for name, weight in weights.items()]
     return "\n".join(lines) + "\n"
 
 
