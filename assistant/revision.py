@@ -51,7 +51,7 @@ def is_provisional(claim: Claim) -> bool:
 def takes_back(claim: Claim, other: Claim) -> bool:
     """Tell whether a claim says that the source of another claim no longer holds to it."""
     here, there = claim.candidate, other.candidate
-    if _TAKEN_BACK.search(f"{here.statement.cue} {here.content}") is None:
+    if _TAKEN_BACK.search(f"{here.before_content} {here.statement.cue} {here.content}") is None:
         return False
     named = set(telling(there.statement.source.name)) <= set(telling(here.quote))
     return named or here.speaker == there.speaker
