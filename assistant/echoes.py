@@ -32,6 +32,7 @@ def echoes(found: Sequence[Candidate], answering: Sequence[Claim]) -> list[Claim
 def _points_back(candidate: Candidate) -> bool:
     statement = candidate.statement
     words = statement.content.lower().split()
+    words = words[1:] if words[:1] == ["that"] and len(words) > 1 else words
     settles = statement.stance in (Stance.DENIES, Stance.CONFIRMS)
     bare = len(words) <= _LONGEST and not any(word[:1].isdigit() for word in words)
     return settles and bare and bool(group("echoes", "nouns") & set(words))

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.claim import Claim
+from assistant.contrast import difference
 from assistant.provenance import origins
 from assistant.values.amount import Amount
 from assistant.values.comparison import Difference
 from assistant.values.polarity import Polarity
-from assistant.values.rejection import Rejection
+
+_SUPPORT = 0.5
+"""How relevant, as a share of the most relevant claim, one must be to stand against others."""
 
 _UNBOUNDED = 1_000.0
 """How wide an amount without an upper bound counts."""
@@ -29,9 +32,11 @@ def sides(answering: Sequence[Claim]) -> list[Side]:
     """Group claims, most relevant first, each with a group that it agrees with entirely.
 
     What is vague ("dozens", "at least four") joins the nearest group that fits it; what leaves the
-    question open stands alone.
+    question open stands alone. A group of claims that are all far less relevant than the best one is
+    left out: they are likelier to be on something else than to go against it.
     """
     keys = dict(zip(map(_id, answering), origins(answering), strict=True))
+    bar = _SUPPORT * max((claim.relevance for claim in answering), default=0.0)
     groups: list[list[Claim]] = []
     for claim in sorted(answering, key=_vagueness):
         fitting = [group for group in groups if all(_fits(claim, other) for other in group)]
@@ -40,7 +45,11 @@ def sides(answering: Sequence[Claim]) -> list[Side]:
         else:
             groups.append([claim])
     rank = {_id(claim): place for place, claim in enumerate(answering)}
-    ordered = sorted(sorted(rank[_id(claim)] for claim in group) for group in groups)
+    ordered = sorted(
+        sorted(rank[_id(claim)] for claim in group)
+        for group in groups
+        if max(claim.relevance for claim in group) >= bar
+    )
     found = [tuple(answering[place] for place in places) for places in ordered]
     return [Side(side, frozenset(keys[_id(claim)] for claim in side)) for side in found]
 
@@ -65,19 +74,8 @@ def _distance(claim: Claim, other: Claim) -> float:
 
 def _fits(claim: Claim, other: Claim) -> bool:
     if isinstance(claim.value, Polarity) and isinstance(other.value, Polarity):
-        return claim.value.affirms == other.value.affirms
+        return claim.value.affirms == other.value.affirms and difference(claim, other) is None
     return difference(claim, other) is None
-
-
-def difference(claim: Claim, other: Claim) -> Difference | None:
-    """Return how the values of two claims differ, None where they can both hold."""
-    if isinstance(other.value, Rejection):
-        return other.value.differs(claim.value)
-    if isinstance(claim.value, Rejection):
-        return claim.value.differs(other.value)
-    if type(claim.value) is not type(other.value):
-        return None
-    return claim.value.differs(other.value)  # type: ignore[arg-type]  # both are of one type
 
 
 def between(side: Side, other: Side) -> Difference | None:

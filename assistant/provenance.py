@@ -1,9 +1,11 @@
 """Provenance: which claims go back to one and the same source."""
 
-import re
 from collections.abc import Sequence
 
 from assistant.claim import Claim
+from assistant.contrast import difference
+from assistant.credit import cited, cited_media, is_hearsay, telling
+from assistant.origin import speaks_for_a_body
 from assistant.vocabulary import group, metonym
 from corpus.source import SourceKind
 from corpus.statement import Form, Stance
@@ -12,15 +14,9 @@ _COPIED = 0.5
 """Share of a quote's word triples in another from which one is taken to copy the other."""
 
 _FEWEST_TRIPLES = 4
-_HEARSAY = re.compile(
-    r"\b(?:reportedly|allegedly|according to|(?:been|was|were) told|told (?:\w+ )?\w+ that|they told"
-    r"|reported|quot(?:ed|ing)|say|says|said|claim(?:s|ed)?|accus\w+|blam\w+|estimat\w+)\b",
-    re.IGNORECASE,
-)
-_CITED = re.compile(
-    r"\b(?:[Qq]uoted by|[Qq]uoting|[Aa]ccording to|[Cc]iting)(?: \w+){0,3}? (?P<after>[A-Z]\w+)"
-    r"|\b(?P<before>[A-Z]\w+)(?: (?:news agency|television|newspaper))? (?:reported|said|says|reports)\b"
-)
+
+_ROLE_REACH = 5
+"""Words between a role and the names of who has it and of the body."""
 
 
 def origins(claims: Sequence[Claim]) -> list[str]:
@@ -30,10 +26,13 @@ def origins(claims: Sequence[Claim]) -> list[str]:
     counts as the named source that the same report, or a copy of it, gives for it.
     """
     keys = _named(claims)
-    return [
-        _borrowed(claim, keys[place], claims, keys) if _is_unnamed(claim) else keys[place]
-        for place, claim in enumerate(claims)
-    ]
+    known = [_known(place, claims) if _is_unnamed(claims[place]) else place for place in range(len(claims))]
+    return [keys[_root(place, known)] for place in range(len(claims))]
+
+
+def _root(place: int, known: Sequence[int]) -> int:
+    """Return the claim that one goes back to in the end; each step leads to a better known or earlier one."""
+    return place if known[place] == place else _root(known[place], known)
 
 
 def _named(claims: Sequence[Claim]) -> list[str]:
@@ -54,32 +53,47 @@ def _is_one(claims: Sequence[Claim], names: Sequence[list[frozenset[str]]], here
     if _is_unnamed(claims[here]) or _is_unnamed(claims[there]):
         same_report = first.article.id == second.article.id
         return same_report and first.speaker == second.speaker
+    if _is_introduced(claims[here], names[there]) or _is_introduced(claims[there], names[here]):
+        return True
     return any(one <= other or other <= one for one in names[here] for other in names[there])
+
+
+def _is_introduced(claim: Claim, bodies: Sequence[frozenset[str]]) -> bool:
+    """Tell whether the text calls a person the voice of a body: "Ostren police chief Ida Moll"."""
+    source = claim.candidate.statement.source
+    if source.kind is not SourceKind.PERSON:
+        return False
+    words = telling(claim.candidate.quote)
+    roles = [place for place, word in enumerate(words) if word in group("provenance", "speaking_for")]
+    near = [frozenset(words[max(place - _ROLE_REACH, 0) : place + _ROLE_REACH + 1]) for place in roles]
+    name = set(telling(source.name))
+    return any(name & around and body <= around - name for around in near for body in bodies)
 
 
 def _names(claim: Claim) -> list[frozenset[str]]:
     """Return the names that stand for a claim's source, each as its telling words."""
     source = claim.candidate.statement.source
-    role = set(_words(source.role or ""))
-    speaks = bool(role & group("provenance", "speaking_for"))
-    bodies = [source.organisation or "", source.role or ""] if speaks else []
-    found = [frozenset(_words(name)) - group("provenance", "empty") for name in (source.name, *bodies)]
+    bodies = [source.organisation or "", source.role or ""] if speaks_for_a_body(source) else []
+    found = [frozenset(telling(name)) - group("provenance", "empty") for name in (source.name, *bodies)]
     return [metonym(words) for words in found if words]
 
 
-def _borrowed(claim: Claim, own: str, claims: Sequence[Claim], keys: Sequence[str]) -> str:
-    """Return the key of the better known source that an unnamed one goes back to, else its own."""
+def _known(here: int, claims: Sequence[Claim]) -> int:
+    """Return the place of the better known claim that an unnamed one goes back to, else its own."""
     ranked = sorted(range(len(claims)), key=lambda place: _anonymity(claims[place]))
-    for place in ranked:
-        better = _anonymity(claims[place]) < _anonymity(claim)
-        if better and _goes_back(claim, claims[place]):
-            return keys[place]
-    for place, other in enumerate(claims):
-        if other is claim:
-            break
-        if _is_copy(claim, other) or _cites_same(claim, other):
-            return keys[place]
-    return own
+    claim = claims[here]
+    better = (place for place in ranked if _anonymity(claims[place]) < _anonymity(claim))
+    alike = (place for place in range(here) if _anonymity(claims[place]) == _anonymity(claim))
+    back = next((place for place in better if _goes_back(claim, claims[place])), None)
+    if back is not None:
+        return back
+    return next((place for place in alike if _is_same_story(claim, claims[place])), here)
+
+
+def _is_same_story(claim: Claim, other: Claim) -> bool:
+    """Tell whether two claims that nobody named is quoted for are copies, or cite the same name."""
+    here, there = claim.candidate, other.candidate
+    return _is_copy(claim, other) or not cited(here.quote).isdisjoint(cited(there.quote))
 
 
 def _anonymity(claim: Claim) -> int:
@@ -90,12 +104,19 @@ def _anonymity(claim: Claim) -> int:
 def _goes_back(claim: Claim, known: Claim) -> bool:
     """Tell whether a claim is likely that of a better known source of another claim."""
     here, there = claim.candidate, known.candidate
-    if _mentions_source(claim, known) or _is_copy(claim, known):
+    if _mentions_source(claim, known) or _is_copy(claim, known) or _credits(claim, known):
         return True
     if here.statement.spans.quote == there.statement.spans.quote or not _is_vague(claim):
         return False
-    told = _anonymity(claim) > 1 and _HEARSAY.search(here.quote) is not None
-    return here.article.id == there.article.id or told
+    told = _anonymity(claim) > 1 and is_hearsay(here.quote)
+    return (here.article.id == there.article.id or told) and difference(claim, known) is None
+
+
+def _credits(claim: Claim, known: Claim) -> bool:
+    """Tell whether the report of a claim credits, anywhere, the medium that another claim comes from."""
+    media = cited_media(claim.candidate.article.text)
+    agree = difference(claim, known) is None
+    return agree and any(name <= medium for name in _names(known) for medium in media)
 
 
 def _is_vague(claim: Claim) -> bool:
@@ -103,25 +124,18 @@ def _is_vague(claim: Claim) -> bool:
     statement = claim.candidate.statement
     if statement.form is Form.NARRATION:
         return True
-    bodies = group("provenance", "bodies") & set(_words(statement.source.name))
+    bodies = group("provenance", "bodies") & set(telling(statement.source.name))
     return bool(bodies) and statement.stance is not Stance.CONFIRMS
 
 
-def _cites_same(claim: Claim, other: Claim) -> bool:
-    """Tell whether two reports cite the same name for what they say."""
-    return bool(_cited(claim) & _cited(other)) and min(_anonymity(claim), _anonymity(other)) > 0
-
-
-def _cited(claim: Claim) -> frozenset[str]:
-    return frozenset(match["after"] or match["before"] for match in _CITED.finditer(claim.candidate.quote))
-
-
-def _mentions_source(claim: Claim, named: Claim) -> bool:
-    text = frozenset(_words(claim.candidate.quote))
-    relays = frozenset(_words(" ".join(claim.candidate.statement.via)))
-    return _HEARSAY.search(claim.candidate.quote) is not None and any(
-        words <= text or words <= relays for words in _names(named)
-    )
+def _mentions_source(claim: Claim, known: Claim) -> bool:
+    """Tell whether a claim says that somebody says it, and names a source, or a relay, of another claim."""
+    here, there = claim.candidate, known.candidate
+    if not is_hearsay(here.quote):
+        return False
+    names = [*_names(known), *(frozenset(telling(name)) for name in there.statement.via)]
+    texts = [frozenset(telling(text)) for text in (here.quote, " ".join(here.statement.via))]
+    return any(name <= text for name in names for text in texts)
 
 
 def _is_copy(claim: Claim, other: Claim) -> bool:
@@ -133,7 +147,7 @@ def _is_copy(claim: Claim, other: Claim) -> bool:
 
 
 def _triples(text: str) -> frozenset[tuple[str, ...]]:
-    words = _words(text)
+    words = telling(text)
     return frozenset(zip(words, words[1:], words[2:], strict=False))
 
 
@@ -143,7 +157,3 @@ def _is_anonymous(claim: Claim) -> bool:
 
 def _is_unnamed(claim: Claim) -> bool:
     return _is_anonymous(claim) or claim.candidate.statement.form is Form.NARRATION
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[a-z0-9]+", re.sub(r"[’']s\b", "", text.lower()))

@@ -1,6 +1,5 @@
 """Time: when a claim speaks of, and whether one side only came after the other."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -10,9 +9,11 @@ from assistant.candidate import Candidate
 from assistant.claim import Claim
 from assistant.positions import Side
 from assistant.question import Question
+from assistant.revision import is_provisional, is_update, was_said_first
 from assistant.values.actor import Actor
 from assistant.values.amount import Amount
 from assistant.values.choice import Choice
+from assistant.values.day import Day
 from assistant.values.place import Place
 from assistant.values.polarity import Aspect, Polarity
 from corpus.dates import named_days
@@ -20,17 +21,7 @@ from corpus.dates import named_days
 _ROOM = 5
 """Days between a report and the day asked about within which it is likely to speak of it."""
 
-_FIRST = re.compile(r"\b(?:initially|at first|originally|earlier (?:said|reported|put))\b", re.IGNORECASE)
-_UPDATE = re.compile(
-    r"\b(?:rose|risen|rises|rising|climb(?:s|ed)|jumped|increased|new toll|latest (?:toll|count|figure)"
-    r"|updated|revised|raised|later (?:said|put|gave|reported|confirmed))\b|^later\b",
-    re.IGNORECASE,
-)
-_SO_FAR = re.compile(
-    r"\b(?:so far|until now|first series|preliminary|provisional|initial|(?:may|expected to) rise)\b",
-    re.IGNORECASE,
-)
-_FIXED = (Actor, Choice, Place)
+_FIXED = (Actor, Choice, Day, Place)
 _ASIDES = ("relcl", "acl")
 
 
@@ -60,16 +51,14 @@ def follows(later: Side, earlier: Side) -> bool:
         return second.low >= first.low and _has_risen(later, earlier)
     if isinstance(first, Polarity) and isinstance(second, Polarity):
         return _has_turned(later, earlier, first, second)
-    if not _is_after(_days(later), _days(earlier)):
-        return False
     if isinstance(second, _FIXED):
-        return earlier.origins <= later.origins
-    return any(claim.is_dated for claim in later.claims)
+        return earlier.origins <= later.origins and _is_after(_told(later), _told(earlier))
+    return _is_after(_days(later), _days(earlier)) and any(claim.is_dated for claim in later.claims)
 
 
 def _has_risen(later: Side, earlier: Side) -> bool:
     """Tell whether a greater count came later: said on a later day, or told as an update of a first one."""
-    updated = _says(later, _UPDATE) or all(_SO_FAR.search(claim.candidate.quote) for claim in earlier.claims)
+    updated = any(map(is_update, later.claims)) or all(map(is_provisional, earlier.claims))
     told, before = _told(later), _told(earlier)
     if not told or not before:
         return updated
@@ -111,10 +100,6 @@ def _told(side: Side) -> list[date]:
     return [day for day in said if day is not None]
 
 
-def _says(side: Side, pattern: re.Pattern[str]) -> bool:
-    return any(pattern.search(claim.candidate.quote) for claim in side.claims)
-
-
 def in_order(found: Sequence[Side]) -> list[Side]:
     """Return sides by the first day that each speaks of, amounts of one day from low to high."""
 
@@ -128,7 +113,7 @@ def in_order(found: Sequence[Side]) -> list[Side]:
 
 def _was_only_first(side: Side) -> bool:
     """Tell whether every claim of a side is marked as what was said at first."""
-    return all(_FIRST.search(claim.candidate.before_content) for claim in side.claims)
+    return all(map(was_said_first, side.claims))
 
 
 def in_time(question: Question, answering: Sequence[Claim]) -> list[Claim]:

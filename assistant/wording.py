@@ -1,20 +1,21 @@
 """Plain sentences made from the sides: labels, reasons, the summary."""
 
 from collections.abc import Sequence
-from itertools import combinations
 
 from assistant.answer import Relation, Verdict
 from assistant.claim import Claim
-from assistant.positions import Side
+from assistant.positions import Side, between
+from assistant.values.actor import Actor
+from assistant.values.holder import Holder
 from assistant.values.polarity import Polarity
 from assistant.values.rejection import Rejection
 
 _MOST_NAMES = 3
 _RELATIONS = {
-    Relation.CONTRADICTS: "Both cannot hold",
-    Relation.DISPUTES: "One denies what the other asserts",
-    Relation.PARTLY: "They go against each other in part",
-    Relation.SUPERSEDED: "One is of a later time than the other",
+    Relation.CONTRADICTS: "cannot both hold",
+    Relation.DISPUTES: "cannot both hold",
+    Relation.PARTLY: "cannot wholly hold together",
+    Relation.SUPERSEDED: "are of different times",
 }
 _OPENINGS = {
     Verdict.CONFLICT: "Sources conflict.",
@@ -41,30 +42,50 @@ def sources(claims: Sequence[Claim]) -> str:
 
 
 def why(side: Side, other: Side, relation: Relation) -> str:
-    """Return how two sides differ: "Both cannot hold. A: 16 people. B: 4 people."."""
-    denied = denial(side, other) if relation is Relation.DISPUTES else None
-    return f"{denied or _RELATIONS[relation] + '.'} {_said(side)} {_said(other)}"
+    """Return how two sides differ: "What A says and what B says cannot both hold. A: 16. B: 4."."""
+    told = denial([side, other]) if relation is not Relation.SUPERSEDED else None
+    first, second = (_with_verb(each.claims, "says", "say") for each in (side, other))
+    apart = f"What {first} and what {second} {_RELATIONS[relation]}."
+    return f"{told or apart} {_said(side)} {_said(other)}"
 
 
-def denial(side: Side, other: Side) -> str | None:
-    """Return which side denied the other: "B denied what A asserted."; None where neither did."""
-    for denying, asserting in ((side, other), (other, side)):
-        if _denies(denying) and not _denies(asserting):
-            return f"{sources(denying.claims)} denied what {sources(asserting.claims)} asserted."
-    return None
+def denial(found: Sequence[Side]) -> str | None:
+    """Return who denies what others assert: "C denies what A and B assert."; None where nobody does."""
+    denying = [claim for side in found if _denies(side) for claim in side.claims]
+    against = [
+        claim
+        for side in found
+        if any(_denies(other) and between(side, other) for other in found) and not _denies(side)
+        for claim in side.claims
+    ]
+    if not denying or not against:
+        return None
+    return f"{_with_verb(denying, 'denies', 'deny')} what {_with_verb(against, 'asserts', 'assert')}."
 
 
 def _denies(side: Side) -> bool:
-    value = side.claims[0].value
-    return isinstance(value, Rejection) or (isinstance(value, Polarity) and value.affirms is False)
+    """Tell whether a side takes back what others say: a no, "not so", "not the army"."""
+    match side.claims[0].value:
+        case Rejection():
+            return True
+        case Polarity(affirms=affirms):
+            return affirms is False
+        case Actor(did=holds) | Holder(holds=holds):
+            return not holds
+        case _:
+            return False
+
+
+def _with_verb(claims: Sequence[Claim], one: str, several: str) -> str:
+    names = {claim.candidate.statement.source.name for claim in claims}
+    return f"{sources(claims)} {one if len(names) == 1 else several}"
 
 
 def summary(verdict: Verdict, found: Sequence[Side]) -> str:
     """Return a few short sentences that a person can read on their own."""
     if verdict is Verdict.NONE:
         return NOTHING
-    pairs = combinations(found, 2) if verdict is Verdict.CONFLICT else ()
-    denied = next((said for side, other in pairs if (said := denial(side, other))), None)
+    denied = denial(found) if verdict is Verdict.CONFLICT else None
     return " ".join([_OPENINGS[verdict], *([denied] if denied else []), *map(_said, found)])
 
 

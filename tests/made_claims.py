@@ -1,0 +1,37 @@
+"""Claims read from a few sentences: every statement that answers, with the real parser."""
+
+from collections.abc import Sequence
+
+from assistant.candidate import Candidate
+from assistant.claim import Claim, value
+from assistant.origin import origin
+from assistant.question import read_question
+from assistant.timeline import speaks_of
+from corpus.analysis import Analyst
+from corpus.article import Article
+from corpus.parsing import SpacyParser
+from corpus.resolution.identity import Aliases
+from index.hit import Hit
+
+_PARSER = SpacyParser()
+
+
+def made_claims(question: str, texts: Sequence[str]) -> list[Claim]:
+    """Return the claims of texts, each a report of an outlet of its own, on a question."""
+    asked = read_question(question, _PARSER)
+    articles = [
+        Article(f"report-{place}", "", text, outlet=f"Herald {place}") for place, text in enumerate(texts)
+    ]
+    candidates = [
+        Candidate(statement, report.article, Hit(passage, 1.0, 1), origin(statement.source, Aliases()))
+        for report in Analyst(_PARSER).reports(articles)
+        for passage in report.passages
+        for statement in report.statements
+        if statement.passage_id == passage.id
+    ]
+    docs = _PARSER.parse(candidate.content for candidate in candidates)
+    return [
+        Claim(candidate, answer, 1.0, *speaks_of(candidate, content))
+        for candidate, content in zip(candidates, docs, strict=True)
+        if (answer := value(asked, candidate, content)) is not None
+    ]
