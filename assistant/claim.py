@@ -7,23 +7,30 @@ from datetime import date
 from spacy.tokens import Doc
 
 from assistant.candidate import Candidate
-from assistant.kind import Kind
+from assistant.kind import Kind, picked_noun
 from assistant.names import mentions
 from assistant.question import Question
 from assistant.values.actor import Actor, Asking, actor
 from assistant.values.agents import agent_of
 from assistant.values.amount import Amount, amount, only_amount
-from assistant.values.choice import Choice, alternatives, choice
+from assistant.values.choice import Choice, alternatives, choice, order
 from assistant.values.day import Day, day
+from assistant.values.designation import Designation, designation, is_naming, named_beside
 from assistant.values.holder import Holder, holder
+from assistant.values.measure import Measure, measure
+from assistant.values.negation import falsehood
 from assistant.values.place import Place, place
 from assistant.values.polarity import Polarity, polarity
+from assistant.values.reason import Reason, reason
 from assistant.values.rejection import Rejection
 from assistant.vocabulary import family, group, opposites
 from corpus.parsing import SpacyParser
 from corpus.statement import Stance
 
-Value = Amount | Actor | Choice | Day | Holder | Place | Polarity | Rejection
+Value = Amount | Actor | Choice | Day | Designation | Holder | Measure | Place | Polarity | Reason | Rejection
+
+_WHOLLY_TYPED = (Kind.COUNT, Kind.MEASURE, Kind.WHEN)
+"""Kinds whose answer is one of its type or none at all."""
 
 _INTERROGATIVES = ("who", "whose", "which", "what", "by", "to", "from", "with", "and", "but")
 _UNDERGOES = re.compile(
@@ -55,15 +62,27 @@ def value(question: Question, candidate: Candidate, content: Doc, *, loose: bool
     `content` is the parsed content of the statement. The answer must be tied to the words of the
     question unless `loose`: then the only one of its kind will do.
     """
+    found = _read(question, candidate, content, loose=loose)
+    if found is not None or not loose:
+        return found
+    if question.kind in _WHOLLY_TYPED:
+        return _around(question, candidate)
+    return _wording(question, candidate, content) if question.kind in (Kind.NAME, Kind.REASON) else None
+
+
+def _read(question: Question, candidate: Candidate, content: Doc, *, loose: bool) -> Value | None:
+    """Return the value that a parsed text gives."""
     if question.kind is Kind.COUNT:
-        found = amount(content, question.terms, question.unit, lenient=loose)
-        return found or (_amount_around(question, candidate) if loose else None)
+        return amount(content, question.terms, question.unit, lenient=loose)
+    if question.kind is Kind.MEASURE:
+        return measure(content, question, loose=loose)
     if question.kind is Kind.CONTROL:
         places = (*question.names, *_pronouns(candidate, question))
         return holder(content, places, agent_of(candidate.statement.source))
     if question.kind is Kind.WHEN:
         return day(content, candidate.article.published, question, loose=loose)
-    return choice(content, alternatives(question)) or _free(question, candidate, content, loose=loose)
+    chosen = order(content, question) or choice(content, alternatives(question))
+    return chosen or _free(question, candidate, content, loose=loose)
 
 
 def _free(question: Question, candidate: Candidate, content: Doc, *, loose: bool) -> Value | None:
@@ -72,34 +91,49 @@ def _free(question: Question, candidate: Candidate, content: Doc, *, loose: bool
         return place(content, question, loose=loose)
     if question.kind is Kind.WHO:
         return _actor(question, candidate, content, loose=loose)
+    if question.kind is Kind.NAME:
+        return designation(content, question, loose=loose)
+    if question.kind is Kind.REASON:
+        return reason(content, question)
     if question.kind is Kind.WHETHER and not (loose or _speaks_of_deed(question, candidate, content)):
+        return None
+    return _wording(question, candidate, content)
+
+
+def _wording(question: Question, candidate: Candidate, content: Doc) -> Polarity | None:
+    """Return a statement in its own words, with whether it affirms; None where a name is asked for."""
+    if is_naming(question.text) and question.kind is Kind.NAME:
         return None
     return polarity(content, candidate.statement.stance, question, candidate.quote)
 
 
 def _speaks_of_deed(question: Question, candidate: Candidate, content: Doc) -> bool:
-    """Tell whether a statement has the verb asked about, or its contrary, or denies something.
+    """Tell whether a statement has the verb asked about, or its contrary, or calls something false.
 
     Any has where the question has no such verb.
     """
-    if candidate.statement.stance is Stance.DENIES:
+    if candidate.statement.stance is Stance.DENIES or falsehood(content) is not None:
         return True
     deeds = family(question.deed) | opposites(question.deed)
     words = {token.lemma_.lower() for token in content} | {*candidate.own_words.lower().split()}
     return not question.deed or not deeds.isdisjoint(words)
 
 
-def _amount_around(question: Question, candidate: Candidate) -> Amount | None:
-    """Return the only fitting amount of the sentences that a statement stands in.
+def _around(question: Question, candidate: Candidate) -> Value | None:
+    """Return the value of the sentences that a statement stands in; an amount only where just one fits.
 
     An attribution may part what is said: "20, a guard said, were freed".
     """
-    return only_amount(next(SpacyParser().parse([candidate.quote])), question.terms, question.unit)
+    quote = next(SpacyParser().parse([candidate.quote]))
+    if question.kind is Kind.COUNT:
+        return only_amount(quote, question.terms, question.unit)
+    return _read(question, candidate, quote, loose=True)
 
 
 def _actor(question: Question, candidate: Candidate, content: Doc, *, loose: bool) -> Actor | None:
     """Return who did it, by a statement; where the question offers a choice its names may answer."""
     statement = candidate.statement
+    noun = picked_noun(question.text)
     offered = question.text.split(maxsplit=1)[0].lower() not in _INTERROGATIVES
     asking = Asking(
         known=() if offered else question.names,
@@ -107,6 +141,7 @@ def _actor(question: Question, candidate: Candidate, content: Doc, *, loose: boo
         undergoes=_UNDERGOES.search(question.text) is not None,
         speaker=agent_of(statement.source),
         denies=statement.stance is Stance.DENIES,
+        beside=named_beside(content, noun, question) if noun else None,
         loose=loose,
     )
     return actor(content, (question.deed,) if question.deed else question.terms, asking)

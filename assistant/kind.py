@@ -16,10 +16,16 @@ class Kind(StrEnum):
     WHERE = "where"
     WHETHER = "whether"
     WHO = "who"
+    MEASURE = "measure"
+    NAME = "name"
+    REASON = "reason"
     OTHER = "other"
 
 
-_LEAD = r"^(?:and |but |so )?(?:(?:in|at|on|by|to|from|near|under|beside|of|for|since|until) )?"
+_LEAD = (
+    r"^(?:and |but |so )?(?:(?:in|at|on|by|to|from|near|under|beside|of|for|since|until|with|after|into"
+    r"|against|through) )?"
+)
 _GAP = r"(?:(?: (?!about\b|of\b|in\b|on\b|after\b|for\b|to\b|said\b|say\b)[\w'’-]+){0,4}?)"
 _MEASURES = (
     r"(?:tolls?|number|figure|share|percentage|proportion|price|turnout|costs?|size|rate|population|value"
@@ -30,29 +36,53 @@ _HELD = (
     r"|taken|seized?|occup(?:y|ies|ied)|runs?|rules?|ruled|overran|liberated|regained|kept"
     r"|in (?:charge|control))"
 )
+_SIZES = r"(?:ages?|heights?|lengths?|weights?|speeds?|distances?|durations?|depths?|widths?|time)"
+_TITLES = (
+    r"(?:names?|nicknames?|titles?|alias|aliases|pseudonyms?|codenames?|code names?|usernames?|handles?)"
+)
+_CALLED = r"(?:called|named|nicknamed|dubbed|known as|christened|titled|entitled)"
 _HELPING = r"(?:(?: (?:now|still|currently|first|finally|is|was|were|are|has|had|have|did|does|do|be|been))*)"
 _SAID = r"(?:said|says|claims?|claimed|reported|reports|denied|denies|confirmed|confirms)"
+_SETTING = r"(?:under|in|at|on|after|before|since|during|for|with|by|according to|as of)"
+_ASKING = r"(?:^(?:[\w'’-]+ ){0,2}|[,:;?] (?:and |but |so )?)"
+"""What may stand before the word that asks; any more, and it only ties on a clause."""
+
 _AUX = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|might|must)"
 _PATTERNS = (
     (
         Kind.OTHER,
         rf"^(?:and |but |so )?(?:who|which (?:\w+ )?\w+) {_SAID}\b(?! (?:responsibility|the attack))",
     ),
+    (Kind.WHERE, r"\bhow far (?:in|inside|into|up|down|along|across|through|past)\b"),
+    (Kind.WHEN, r"\bhow long ago\b"),
+    (Kind.MEASURE, r"\bhow (?:old|long|far|tall|deep|wide|thick|heavy|fast)\b|\bhow much\b.*\bweigh\b"),
+    (Kind.MEASURE, rf"\b(?:what|which)(?:['’]s)?{_GAP} {_SIZES}\b(?! (?:bar|limit)\b)"),
+    (Kind.REASON, rf"{_LEAD}(?:why|how come)\b(?!.*:\s*{_AUX}\b)"),
+    (Kind.REASON, rf"\b(?:what|which)(?:['’]s)?{_GAP} (?:reasons?|causes?|motives?)\b(?!.*:\s*{_AUX}\b)"),
+    (
+        Kind.REASON,
+        r"^what (?:\w+ )?(?:caused|led to|triggered|sparked|prompted|brought (?:about|down)|killed)\b",
+    ),
+    (Kind.REASON, r"\bwhat\b.*\bd(?:ie|ied|ead) (?:of|from)\b|\b(?:of|from) what\b.*\bdie\b"),
     (Kind.COUNT, r"\bhow (?:many|much|large|big|high)\b"),
     (Kind.COUNT, rf"\b(?:what|which)(?:['’]s)?{_GAP} {_MEASURES}\b"),
-    (Kind.CONTROL, rf"\b(?:who|which(?: [\w'-]+){{1,3}}?|whose [\w-]+){_HELPING} {_HELD}\b"),
-    (Kind.CONTROL, r"\bwho(?:se)?\b.{0,60}\b(?:in control of|in charge of|control (?:of|over))\b"),
+    (Kind.CONTROL, rf"{_ASKING}(?:who|which(?: [\w'-]+){{1,3}}?|whose [\w-]+){_HELPING} {_HELD}\b"),
+    (Kind.CONTROL, rf"{_ASKING}who(?:se)?\b.{{0,60}}\b(?:in control of|in charge of|control (?:of|over))\b"),
     (Kind.CONTROL, r"\b(?:under|in) whose (?:control|hands)\b"),
     (Kind.CONTROL, r"^(?:and |but |so )?to whom .*\bfall\b"),
     (Kind.WHEN, _LEAD + r"(?:when|since when|(?:what|which) (?:date|day|month|year))\b"),
+    (Kind.WHEN, rf"{_LEAD}(?:what|which)(?: [\w'’-]+){{1,2}} (?:date|day|month|year) {_AUX}\b"),
     (Kind.WHERE, _LEAD + r"where\b"),
     (Kind.WHO, _LEAD + r"(?:who|whom|whose)\b"),
+    (Kind.NAME, rf"{_LEAD}(?:what|which)(?:['’]s)?{_GAP} {_TITLES}\b"),
+    (Kind.NAME, rf"^what (?:is|was|are|were|has|had)\b.*\b{_CALLED}\b|^what (?:did|do|does)\b.*\bcall\b"),
 )
-_WHETHER = (rf"^(?:and |but |so )?{_AUX}\b", rf":\s*{_AUX}\b")
+_WHETHER = (rf"^(?:and |but |so )?{_AUX}\b", rf":\s*{_AUX}\b", rf"^{_SETTING}\b[^,?]*, {_AUX}\b")
 _CHOICE = re.compile(
     rf"^{_AUX} (?:it )?(?:the |an? )?((?:[\w'-]+ )?[\w'-]+) or (?:the |an? )?([\w'-]+)", re.IGNORECASE
 )
 _PICKED = re.compile(rf"{_LEAD}(?:what|which)(?! (?:{_AUX[3:-1]})\b)((?: [\w'’-]+){{1,6}})", re.IGNORECASE)
+_NAMED = re.compile(rf"{_LEAD}which (?!(?:{_AUX[3:-1]}|of)\b)[\w'’-]+", re.IGNORECASE)
 _ACTING = re.compile(rf"^(?:and |but |so )?which(?: \w+)? (?:country|state)(?! {_AUX}\b)", re.IGNORECASE)
 _UNKNOWN = 2
 """Words that may stand between "which" and a noun for what is picked."""
@@ -68,7 +98,7 @@ def kind_of(question: str) -> Kind:
         return Kind.WHERE if _is_place(picked) and not _ACTING.search(question) else Kind.WHO
     if any(re.search(pattern, question, re.IGNORECASE) for pattern in _WHETHER):
         return _of_choice(question)
-    return Kind.OTHER
+    return Kind.NAME if _NAMED.search(question) else Kind.OTHER
 
 
 def picked_noun(question: str) -> str:

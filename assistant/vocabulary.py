@@ -39,6 +39,12 @@ def opposites(lemma: str) -> frozenset[str]:
 
 
 @cache
+def units(dimension: str) -> dict[str, float]:
+    """Return the units of a dimension, such as "length", each with its worth in the first of them."""
+    return dict(_table()["measures"][dimension])
+
+
+@cache
 def bounds() -> dict[str, tuple[str, ...]]:
     """Return the phrases that bound an amount: `least`, `most` and `about`."""
     return {

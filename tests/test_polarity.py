@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.question import read_question
-from assistant.values.choice import alternatives, choice
+from assistant.values.choice import alternatives, choice, order
 from assistant.values.polarity import polarity
 from corpus.parsing import SpacyParser
 from corpus.statement import Stance
@@ -14,6 +14,9 @@ RESIGNED = "Has the minister resigned?"
 FIRED = "Did the guards fire on the crowd in Dornholt?"
 THROUGH = "Did the truck bomb get through to the barracks in Dornholt?"
 SEARCH = "Is the search for the crew still going on?"
+REAL = "Is the letter from the governor of Dornholt genuine?"
+HOAX = "Was the report of the flood a hoax?"
+EATEN = "Did the guests eat the cake?"
 PLANES = "Were Tarnish planes behind the raid on Dornholt?"
 
 
@@ -42,6 +45,20 @@ PLANES = "Were Tarnish planes behind the raid on Dornholt?"
         (SEARCH, "The search continued through the night.", True),
         (PLANES, "There were no Ostrenian planes in the area.", True),
         (PLANES, "No Tarnish planes were in the area.", False),
+        (FIRED, "The ministry is assessing whether the guards fired on the crowd.", None),
+        (FIRED, "They were not sure whether the guards fired on the crowd.", None),
+        (FIRED, "The story of the guards is a satirical post.", False),
+        (REAL, "The letter is authentic.", True),
+        (REAL, "The letter is not real.", False),
+        (REAL, "It was a forgery.", False),
+        (REAL, "The Daily Gull is a fake news site.", False),
+        (HOAX, "The whole report was made up: a prank.", True),
+        (HOAX, "It was no hoax.", False),
+        (EATEN, "The guests pretended to eat the cake.", False),
+        (EATEN, "They offered to eat it but were dissuaded by the host.", False),
+        (EATEN, "They had to be talked out of eating it.", False),
+        (EATEN, "They could not bring themselves to eat it.", False),
+        (EATEN, "They took a bite.", True),
     ],
 )
 def test_polarity(question: str, text: str, affirms: bool | None) -> None:
@@ -60,6 +77,38 @@ def test_polarity(question: str, text: str, affirms: bool | None) -> None:
 def test_a_denial_turns_its_content_over(text: str, affirms: bool) -> None:
     doc = next(PARSER.parse([text]))
     assert polarity(doc, Stance.DENIES, read_question(RESIGNED, PARSER)).affirms is affirms
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "affirms"),
+    [
+        ("What did the mayor do about the leave?", "His request for more leave was not granted.", True),
+        ("What did the mayor say about the fire?", "She ruled out arson.", False),
+        ("What did the mayor say about the fire?", "The story is false.", False),
+        ("What did the mayor say about whether the minister resigned?", "He has not resigned.", False),
+    ],
+)
+def test_only_a_denial_goes_against_others_where_no_yes_or_no_is_asked_for(
+    question: str, text: str, affirms: bool
+) -> None:
+    doc = next(PARSER.parse([text]))
+    assert polarity(doc, Stance.ASSERTS, read_question(question, PARSER)).affirms is affirms
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("Months before Orla Venn came to office, the rule was issued.", {0}),
+        ("It was issued after she came to office.", {1}),
+        ("It was issued a year before she came to office after her brother's death.", {0}),
+        ("It was issued when she came to office.", {1}),
+        ("It was issued when it rained.", None),
+    ],
+)
+def test_order(text: str, chosen: set[int] | None) -> None:
+    asked = read_question("Was the rule issued before or after Orla Venn came to office?", PARSER)
+    found = order(next(PARSER.parse([text])), asked)
+    assert (set(found.options) if found else None) == chosen
 
 
 @pytest.mark.parametrize(

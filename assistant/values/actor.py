@@ -42,7 +42,8 @@ class Asking:
 
     `known` are names that the question itself gives and that are no answer, `deed` its verb; the
     one asked for is who does it or, where `undergoes`, whom it befalls. `speaker` is who makes the
-    statement, and `denies` tells that it is a denial. Where `loose`, whoever stands nearest the words
+    statement, and `denies` tells that it is a denial; `beside` is the name that stands beside the noun
+    picked from ("which website"). Where `loose`, whoever stands nearest the words
     of the question will do.
     """
 
@@ -51,6 +52,7 @@ class Asking:
     undergoes: bool = False
     speaker: Agent | None = None
     denies: bool = False
+    beside: Agent | None = None
     loose: bool = False
 
 
@@ -66,6 +68,8 @@ def actor(doc: Doc, deeds: tuple[str, ...], asking: Asking | None = None) -> Act
             return Actor(found, did != asked.denies)
     if asking is None:
         return None
+    if asked.beside is not None:
+        return Actor(asked.beside)
     if asked.denies:
         about = words | group("deeds", "guilt")
         denied = any(token.lemma_.lower() in about for token in doc)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from assistant.answer import Cause, Relation
 from assistant.kind import Kind
@@ -16,6 +16,11 @@ from assistant.vocabulary import family, group
 _EITHER = re.compile(r"[^:;?]*\bor\b[^:;?]*", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
 _MOST_WORDS = 4
+_ORDER = re.compile(r"\b(before|after) or (?:before|after)\b(.*)", re.IGNORECASE)
+_BEFORE, _AFTER = (
+    ("before", "prior", "ahead", "until"),
+    ("after", "following", "since", "once", "when", "upon"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,30 @@ class Choice:
     def differs(self, other: "Choice") -> Difference | None:
         """Choices differ where no alternative is common to both."""
         return None if self.options & other.options else Difference(Relation.CONTRADICTS, Cause.OTHER)
+
+
+def order(doc: Doc, question: Question) -> Choice | None:
+    """Return whether it was before or after, by a text, where a question asks for that; else None.
+
+    The word that leads to most of what the question names there counts: "months before he came to power".
+    """
+    asked = _ORDER.search(question.text)
+    if asked is None:
+        return None
+    then = asked.group(2).lower()
+    words = frozenset().union(*(family(term) for term in question.terms if term[:4] in then))
+    marks = [token for token in doc if token.lower_ in _BEFORE + _AFTER]
+    best = max(marks, key=lambda mark: _overlap(mark, words), default=None)
+    if best is None or (best.lower_ == "when" and not _overlap(best, words)):
+        return None
+    first = asked.group(1).lower() == "before"
+    label = doc[best.i : best.i + _MOST_WORDS + 2].text
+    return Choice(label, frozenset([int((best.lower_ in _BEFORE) != first)]))
+
+
+def _overlap(mark: Token, words: frozenset[str]) -> int:
+    led = mark.head if mark.dep_ in ("mark", "advmod") else mark
+    return sum(part.lemma_.lower() in words for part in led.subtree if part.i > mark.i)
 
 
 def alternatives(question: Question) -> tuple[frozenset[str], ...]:

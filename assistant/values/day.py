@@ -24,6 +24,10 @@ _YEAR = re.compile(
 )
 
 
+_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:\d\d)?\d\d)(?![\d/])")
+_CENTURY = 2000
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """The day that a statement gives, or the first and last of a month or year."""
@@ -50,10 +54,23 @@ def day(content: Doc, base: date | None, question: Question, *, loose: bool = Tr
     if not (loose or places):
         return None
     named = [Day(text[one.start : one.end], one.day, one.day) for one in named_days(text, base)]
+    named += _in_figures(text)
     free = [one for one in named if one.day not in question.days]
     if not free:
         return _stretch(text, base)
     return min(free, key=lambda one: min((abs(text.find(one.label) - place) for place in places), default=0))
+
+
+def _in_figures(text: str) -> list[Day]:
+    """Return the days that a text writes in figures, "08/11/14", the day before the month if it can be."""
+    found = []
+    for match in _FIGURES.finditer(text):
+        first, second, year = int(match[1]), int(match[3]), int(match[4])
+        number, month = (first, second) if second <= len(MONTHS) else (second, first)
+        whole = year if year > _CENTURY else _CENTURY + year
+        if 1 <= month <= len(MONTHS) and 1 <= number <= monthrange(whole, month)[1]:
+            found.append(Day(match[0], date(whole, month, number), date(whole, month, number)))
+    return found
 
 
 def _deeds(question: Question) -> frozenset[str]:

@@ -77,10 +77,22 @@ def figures(doc: Doc) -> list[Figure]:
     return found + [one for one in _listed(doc) if one.anchor.i not in taken]
 
 
+def bounded(doc: Doc, number: Numeral) -> tuple[float, float]:
+    """Return the least and the most that a number may be by the words before it: "at least", "about"."""
+    phrase, bound = _bound(doc[max(number.start - 4, 0) : number.start].text.lower())
+    return (
+        _bounded(bound, phrase, number.low)
+        if bound and number.low == number.high
+        else (number.low, number.high)
+    )
+
+
 def is_person(lemma: str) -> bool:
     """Tell whether a noun is for people, or for what is left of them."""
     sides = group("sides", "state") | group("sides", "opposition")
-    return singular(lemma) in people() | sides or lemma in group("people", "nouns")
+    return singular(lemma) in people() | sides or lemma in group("people", "nouns") | group(
+        "people", "anyone"
+    )
 
 
 def _counts(doc: Doc, number: Numeral) -> bool:

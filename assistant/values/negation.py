@@ -12,6 +12,8 @@ _OBJECTS = ("dobj", "attr", "pobj")
 _COMPLEMENTS = ("ccomp", "csubj", "csubjpass")
 _ASIDES = ("relcl", "appos", "parataxis")
 _MOST_SENTENCES = 4
+_RAISING = ("be", "happen", "believe", "think", "bring", "let", "allow")
+"""Verbs whose negation is one of what they lead to: "could not bring himself to leave"."""
 
 
 class Standing(StrEnum):
@@ -32,7 +34,7 @@ def standing(token: Token) -> Standing:
     current = token
     while current.head != current and current.dep_ not in _ASIDES:
         head = current.head
-        if _is_unreached(current):
+        if _is_unreached(current) or _is_given_up(current, head):
             return Standing.NOT
         if _leaves_open(current, head):
             return Standing.OPEN
@@ -91,8 +93,9 @@ def is_negated(token: Token, without: Token | None = None) -> bool:
 
 
 def phrase(token: Token) -> str:
-    """Return the lemma of a word, with its particle where it has one: "rule-out"."""
-    return "-".join([token.lemma_.lower(), *(part.lower_ for part in children(token, "prt"))])
+    """Return the lemma of a word, with its particle where it has one: "rule-out", "talk-out"."""
+    particles = [part for part in token.children if part.dep_ == "prt" or part.lower_ == "out"]
+    return "-".join([token.lemma_.lower(), *(part.lower_ for part in particles)])
 
 
 def _is_said_of(token: Token) -> bool:
@@ -102,7 +105,7 @@ def _is_said_of(token: Token) -> bool:
     if token.dep_ == "nsubj" and token.head.lemma_ == "be":
         return True
     if token.dep_ == "amod":
-        return token.head.lemma_.lower() in group("echoes", "nouns")
+        return token.head.lemma_.lower() in group("echoes", "nouns") | group("truth", "reports")
     return token.dep_ == "pobj" and token.head.lower_ == "as"
 
 
@@ -113,6 +116,13 @@ def _is_unreached(current: Token) -> bool:
     stopped = current.head.head if after else current.head
     before = "before" in (*marks, after) and stopped.lemma_.lower() in group("truth", "stopping")
     return before or after == "without"
+
+
+def _is_given_up(current: Token, head: Token) -> bool:
+    """Tell whether what was tried or offered came to nothing: "offered to leave but was talked out of it"."""
+    clause = head.head if head.dep_ == "acomp" else head
+    broken = any(part.lower_ in ("but", "however") for part in clause.children)
+    return broken and current.dep_ in ("xcomp", "dobj") and head.lemma_.lower() in group("truth", "offering")
 
 
 def _turns_over(current: Token, head: Token) -> bool:
@@ -126,9 +136,9 @@ def _leaves_open(current: Token, head: Token) -> bool:
     if current.dep_ not in (*_COMPLEMENTS, "acl", "advcl", "prep", "dobj", "pobj", "pcomp"):
         return False
     lemma = head.lemma_.lower()
-    unsure = lemma in group("truth", "doubting")
-    speaks = lemma in group("truth", "knowing") and is_negated(head)
-    return unsure or speaks
+    unsure = lemma in group("truth", "doubting") or any(part.lower_ == "whether" for part in current.children)
+    denied = is_negated(head) or (head.dep_ == "acomp" and is_negated(head.head))
+    return unsure or (lemma in group("truth", "knowing") and denied)
 
 
 def _passes_negation(current: Token, head: Token) -> bool:
@@ -138,5 +148,5 @@ def _passes_negation(current: Token, head: Token) -> bool:
     if current.dep_ in ("conj", "advcl", "dep"):
         return False
     if current.dep_ in _COMPLEMENTS:
-        return head.pos_ in ("NOUN", "ADJ", "AUX") or head.lemma_ in ("be", "happen", "believe", "think")
+        return head.pos_ in ("NOUN", "ADJ", "AUX") or head.lemma_ in _RAISING
     return True

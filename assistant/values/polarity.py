@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from spacy.tokens import Doc, Token
 
@@ -23,6 +24,7 @@ _GETTING = re.compile(r"\b(?:get|got|make|made)\b.*\b(?:through|there|past|into)
 _PERFECT = re.compile(r"^\W*(?:has|have)\b", re.IGNORECASE)
 _PRESENT = re.compile(r"^\W*(?:is|are|does|do|can|will)\b|\bstill\b", re.IGNORECASE)
 _YET = re.compile(r"\byet\b", re.IGNORECASE)
+_OF_A_CLAIM = re.compile(r"^(?:and |but |so )?who\b|\bwhether\b", re.IGNORECASE)
 _UNRELATED = re.compile(r"\bnothing to do with\b|\bno (?:connection|link)\b", re.IGNORECASE)
 
 
@@ -57,7 +59,7 @@ def polarity(doc: Doc, stance: Stance, question: Question, quote: str = "") -> P
     """Return whether a statement affirms what is asked; `quote` is the text that it stands in.
 
     It does unless its source denies it, the words for what is asked are negated, it says the
-    contrary, or calls it false.
+    contrary, or calls it false. Where neither yes nor no is asked for, only a denial goes against others.
     """
     found = _standing(doc, question, denied=stance is Stance.DENIES)
     if found is Standing.HOLDS and _is_denied_beside(doc, quote, question):
@@ -79,8 +81,30 @@ def _standing(doc: Doc, question: Question, *, denied: bool) -> Standing:
 def _content_standing(doc: Doc, question: Question) -> Standing:
     judged = falsehood(doc)
     if judged is not None:
-        return judged
+        return _turned(judged) if _asks_whether_false(question) else judged
+    if not _asks_for_yes_or_no(question):
+        return Standing.NOT if _rules_out(doc) else Standing.HOLDS
     return Standing.NOT if _UNRELATED.search(doc.text) else _deed_standing(doc, question)
+
+
+def _rules_out(doc: Doc) -> bool:
+    """Tell whether a sentence says in the main that something is not so: "He ruled out arson"."""
+    return any(phrase(sentence.root) in group("truth", "denying") for sentence in doc.sents)
+
+
+def _asks_for_yes_or_no(question: Question) -> bool:
+    """Tell whether a question is about a state of affairs: "Did …?", "Who says that …?", "… whether …?"."""
+    return question.kind is Kind.WHETHER or _OF_A_CLAIM.search(question.text) is not None
+
+
+def _asks_whether_false(question: Question) -> bool:
+    """Tell whether a question is of the form "Is it a hoax?"."""
+    last = re.sub(r"\W+$", "", question.text).rsplit(" ", 1)[-1].lower()
+    return last in group("truth", "false")
+
+
+def _turned(found: Standing) -> Standing:
+    return {Standing.HOLDS: Standing.NOT, Standing.NOT: Standing.HOLDS}.get(found, found)
 
 
 def _deed_standing(doc: Doc, question: Question) -> Standing:
@@ -93,12 +117,12 @@ def _deed_standing(doc: Doc, question: Question) -> Standing:
     contrary = [token for token in contrary if not deeds or not _is_aside(token)]
     if contrary and question.kind is Kind.WHETHER:
         return standing_of_opposite(_nearest(contrary))
-    things = [t for t in doc if any(_is_one_of(t, family(thing)) for thing in question.things)]
-    for anchors in (deeds, things):
+    things = [[t for t in doc if _is_one_of(t, family(thing))] for thing in question.things]
+    for anchors in (deeds, *things) if deeds or not deed else (deeds, list(chain(*things))):
         found = [standing(anchor) for anchor in anchors if not _is_of_others(anchor, question)]
         if found:
             return max(found, key=found.count)
-    return Standing.HOLDS if deeds or things else _bare(doc, question)
+    return Standing.HOLDS if deeds or any(things) else _bare(doc, question)
 
 
 def _is_denied_beside(doc: Doc, quote: str, question: Question) -> bool:
@@ -126,7 +150,9 @@ def _bare(doc: Doc, question: Question) -> Standing:
 
 
 def _deed(question: Question) -> str:
-    """Return the verb asked about; "go on" is to continue, "get through" to reach."""
+    """Return the verb asked about; "go on" is to continue, "get through" to reach, "real" genuine."""
+    if question.kind is Kind.WHETHER and not family("genuine").isdisjoint(question.terms):
+        return "genuine"
     if _GOING_ON.search(question.text):
         return "continue"
     return "reach" if _GETTING.search(question.text) else question.deed
