@@ -11,7 +11,9 @@ _GOING_ON = (
     "|contradicting|rejecting|denouncing|pointing|explaining|blaming|saying"
 )
 _SAYING = "adding|noting|stressing|asserting|expressing|saying|urging|emphasi[sz]ing|accusing|warning"
-_AFTER = re.compile(rf"(\b{_SAID}(?: (?:on )?{_WEEKDAY})?) (?=(?:{_GOING_ON})\b)")
+_AFTER = re.compile(
+    rf"(\b{_SAID}(?: (?:on )?{_WEEKDAY})?) (?=(?:{_GOING_ON})\b|(?:while|before|after|without) \w+ing\b)"
+)
 _BEFORE = re.compile(
     r"(?<=\w) (?=(?:said|says) (?:[\w.-]+ ){1,4}(?:speaking|who (?:spoke|asked|declined)|on condition)\b)"
 )
@@ -23,7 +25,7 @@ _HOLDING = frozenset(
     " someone sources activists".split()
 )
 _DAY = re.compile(rf"((?:^|[.!?] )(?:On |Late |Early |Earlier |Also |Late on )?{_WEEKDAY}) (?=[A-Z])")
-_QUOTED = re.compile(r"(?<=[\w.!?\])])\" (?=(?:[\w.'’-]+ ){0,10}(?:said|says|told|added|warned)\b)")
+_QUOTED = re.compile(r"(?<=[\w.!?\])])\" (?=(?:[\w.'’-]+ ){0,16}(?:said|says|told|added|warned)\b)")
 _SPEAKER = re.compile(
     r"(?P<before>\b[\w'’-]{1,40}\)?) (?=(?:a|an|the) (?:[\w-]+ ){0,2}(?:source|official|spokesman|spokeswoman"
     r"|spokesperson|statement|monitor|activist|resident|doctor|medic|witness|ambassador|envoy"

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.quotations import Quotation
 from corpus.attribution.subjects import Subject
-from corpus.attribution.tree import children, governed, verb_group
+from corpus.attribution.tree import children, governed, has_commas, verb_group
 
 _TRAILING_VERBS = ("say", "add", "report", "state", "announce", "claim", "warn", "confirm", "tell", "note")
 _TRAILERS = ("nsubj", "npadvmod", "advmod", "prep", "dobj", "dative", "prt", "punct", "aux", "neg")
@@ -38,9 +38,11 @@ def quoted(paragraph: Paragraph, verb: Token) -> list[Token] | None:
 
 
 def _follows(paragraph: Paragraph, quotation: Quotation, verb: Token) -> bool:
-    """Tell whether a quotation follows its verb at once: She said, "No."."""
+    """Tell whether a quotation follows its verb at once: She said, "No." and left."""
     tokens = paragraph.tokens_of(quotation)
-    return bool(tokens) and tokens[0].i == verb.i + 2 and verb.nbor(1).text in (",", ":")
+    if not tokens or tokens[0].i <= verb.i:
+        return False
+    return all(token.text in (",", ":") for token in verb.doc[verb.i + 1 : tokens[0].i])
 
 
 def _words_between(paragraph: Paragraph, quotation: Quotation, verb: Token) -> int | None:
@@ -99,6 +101,9 @@ def _is_subordinate(first: Token) -> bool:
 
 def _ends_sentence(verb: Token) -> bool:
     own = {part.i for child in children(verb, *_TRAILERS) for part in governed(child)}
-    return all(token.i in own or token.is_punct for token in verb.sent if token.i > verb.i) and not any(
-        token.text in (":", '"') for token in verb.sent if token.i > verb.i
+    after = [token for token in verb.sent if token.i > verb.i]
+    restored = (place for place, token in enumerate(after) if token.text == "," and not token.whitespace_)
+    after = after[: next(restored, len(after))] if not has_commas(verb) else after
+    return all(token.i in own or token.is_punct for token in after) and not any(
+        token.text in (":", '"') for token in after
     )

@@ -1,0 +1,79 @@
+"""Where what is said ends and who says it begins, in a sentence whose commas are lost."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from corpus.attribution.relation import Relation
+from corpus.attribution.tree import has_commas
+from corpus.resolution.capitals import part_before
+from corpus.resolution.vocabulary import bodies, is_known, people, singular, words
+
+_PREDICATIVE = frozenset("alive asleep awake afraid alone ashamed aware unaware".split())
+_DETERMINERS = ("the", "a", "an", "this", "that", "its", "their", "his", "her")
+_DESCRIBING = frozenset("state local news security military police media regime rebel opposition war".split())
+_FEWEST_WORDS = 4
+
+
+def parted(relation: Relation) -> Relation:
+    """Return a relation whose source has given back what its content lacks: "… and two women | SANA said".
+
+    A content that ends in a number, a degree word or a preposition goes on with the next word or two.
+    """
+    source, content = relation.source, relation.content
+    if not source or not content or content[-1].i + 1 != source[0].i or has_commas(source[0]):
+        return relation
+    if source[-1].i > relation.cue[0].i or sum(token.is_alpha for token in content) < _FEWEST_WORDS:
+        return relation
+    given = _given(relation)
+    if given:
+        part_before([given[0]])
+        return replace(relation, content=content[: -len(given)], source=(*given, *source))
+    taken = _taken(relation)
+    rest = source[taken:]
+    if not taken or not rest or not _names(rest):
+        return relation
+    part_before([rest[0]])
+    head = relation.head if relation.head in rest else rest[-1]
+    return replace(relation, content=(*content, *source[:taken]), source=rest, head=head)
+
+
+def _given(relation: Relation) -> tuple[Token, ...]:
+    """Return the words of a content that describe a lone name after it: "… false | state news agency | SANA"."""
+    content, name = relation.content, relation.source
+    if not all(token.pos_ == "PROPN" for token in name) or content[-1].tag_ != "NN":
+        return ()
+    nouns = words("media") if name[0].lower_ in words("medium") else people() | bodies()
+    start = len(content)
+    while start > 1 and content[start - 1].text.islower() and _describes(content[start - 1]):
+        start -= 1
+    before = content[start - 1]
+    fits = start < len(content) and content[-1].lower_ in nouns
+    return content[start:] if fits and before.pos_ not in ("DET", "ADP") else ()
+
+
+def _describes(word: Token) -> bool:
+    return word.pos_ in ("NOUN", "ADJ") and (
+        word.lower_ in _DESCRIBING - {"war"} or word.lower_ in people() | bodies()
+    )
+
+
+def _taken(relation: Relation) -> int:
+    """Return how many of a source's words belong to the content before it."""
+    if len(relation.source) < 2:
+        return 0
+    last, first, second = relation.content[-1], relation.source[0], relation.source[1]
+    if first.lower_ in _PREDICATIVE:
+        return 1
+    if last.pos_ == "ADP" and first.lower_ in _DETERMINERS and second.pos_ == "NOUN":
+        return 2
+    if first.text[:1].isupper() or first.lower_ in _DETERMINERS:
+        return 0
+    counted = last.pos_ == "NUM" and first.tag_ == "NNS"
+    graded = last.pos_ == "ADV" and first.pos_ == "ADJ" and last.head == first
+    placed = last.pos_ == "ADP" and first.pos_ == "NOUN" and first.lower_ not in _DESCRIBING
+    return 1 if counted or graded or placed else 0
+
+
+def _names(words: tuple[Token, ...]) -> bool:
+    return any(is_known(singular(token.lower_)) or token.pos_ == "PROPN" for token in words)
