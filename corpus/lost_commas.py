@@ -25,6 +25,9 @@ _HOLDING = frozenset(
     " someone sources activists".split()
 )
 _DAY = re.compile(rf"((?:^|[.!?] )(?:On |Late |Early |Earlier |Also |Late on )?{_WEEKDAY}) (?=[A-Z])")
+_BASED = re.compile(
+    r"\b((?:[Tt]he|[Aa]n?) [A-Z][\w.]{0,40}) based(?= (?!(?:his|her|their|its|on|in|at|the|an?|itself)\b)[A-Za-z])"
+)
 _QUOTED = re.compile(r"(?<=[\w.!?\])])\" (?=(?:[\w.'’-]+ ){0,16}(?:said|says|told|added|warned)\b)")
 _SPEAKER = re.compile(
     r"(?P<before>\b[\w'’-]{1,40}\)?) (?=(?:a|an|the) (?:[\w-]+ ){0,2}(?:source|official|spokesman|spokeswoman"
@@ -47,11 +50,11 @@ def with_commas(text: str) -> str:
 
     "… hit both sides a monitor said including troops" is parted after "said", "children said sources
     speaking on condition of …" and "met the families saying …" before the verb, "On Monday Ann Lee" after
-    the day. The length stays the same.
+    the day; "the UK based group" gets its hyphen back. The length stays the same.
     """
     if "," in text or len(text.split()) < _FEWEST_WORDS:
         return text
-    plain = _DAY.sub(r"\1,", _AFTER.sub(r"\1,", text))
+    plain = _BASED.sub(r"\1-based", _DAY.sub(r"\1,", _AFTER.sub(r"\1,", text)))
     plain = _SPEAKER.sub(_before_speaker, _QUOTED.sub('",', plain))
     plain = _BEFORE.sub(lambda blank: " " if _opens(plain, blank.start()) else ",", plain)
     return _PARTICIPLE.sub(_parted, plain)

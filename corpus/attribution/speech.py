@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from corpus.attribution.lexicon import lexicon
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.quotations import Quotation
 from corpus.attribution.subjects import Subject
@@ -49,6 +50,8 @@ def _words_between(paragraph: Paragraph, quotation: Quotation, verb: Token) -> i
     """Count the words between verb and quotation, None where another verb or sentence intervenes."""
     tokens = paragraph.tokens_of(quotation)
     first, last = tokens[0].i, tokens[-1].i
+    if verb.i > last and _is_led(tokens[0]):
+        return None
     if verb.i < first:
         between = list(verb.doc[verb.i + 1 : first])
     elif verb.i > last:
@@ -59,6 +62,13 @@ def _words_between(paragraph: Paragraph, quotation: Quotation, verb: Token) -> i
         return None
     words = sum(token.is_alpha for token in between)
     return words if words <= _FARTHEST else None
+
+
+def _is_led(first: Token) -> bool:
+    """Tell whether a participle of speech stands right before a quotation: stating "…" is not Lee said's."""
+    before = first.nbor(-1) if first.i else first
+    cue = lexicon().verb(before) if before.tag_ == "VBG" else None
+    return cue is not None and "clause" in cue.frames
 
 
 def _is_break(token: Token, verb: Token) -> bool:
