@@ -26,7 +26,8 @@ _HOLDING = frozenset(
 )
 _DAY = re.compile(rf"((?:^|[.!?] )(?:On |Late |Early |Earlier |Also |Late on )?{_WEEKDAY}) (?=[A-Z])")
 _BASED = re.compile(
-    r"\b((?:[Tt]he|[Aa]n?) [A-Z][\w.]{0,40}) based(?= (?!(?:his|her|their|its|on|in|at|the|an?|itself)\b)[A-Za-z])"
+    r"\b((?:[Tt]he|[Aa]n?) [A-Z][\w.]{0,40}) based"
+    r"(?= (?!(?:his|her|their|its|on|in|at|the|an?|itself)\b)[A-Za-z])"
 )
 _QUOTED = re.compile(r"(?<=[\w.!?\])])\" (?=(?:[\w.'’-]+ ){0,16}(?:said|says|told|added|warned)\b)")
 _SPEAKER = re.compile(

@@ -26,7 +26,7 @@ def statements_among(relations: Iterable[Relation]) -> list[Relation]:
 def _is_statement(relation: Relation) -> bool:
     if relation.rule not in _SAID and _is_attitude(relation):
         return False
-    if _is_other_source(relation):
+    if _is_other_source(relation) or _is_purpose(relation):
         return False
     if _is_nobody(relation.source) or not any(token.pos_ in _TELLING for token in relation.content):
         return False
@@ -39,6 +39,12 @@ def _is_attitude(relation: Relation) -> bool:
     pointing = relation.head is not None and relation.head.lower_ in _POINTING
     shown = "show" in words and (relation.rule != "clause" or pointing)
     return shown or any(word in lexicon().attitudes for word in words)
+
+
+def _is_purpose(relation: Relation) -> bool:
+    """Tell whether a verb only says what for: "ministers met to discuss the crisis"."""
+    verb = relation.cue[-1]
+    return relation.rule == "object" and verb.dep_ in ("advcl", "acl") and relation.cue[0].tag_ == "TO"
 
 
 def _is_nobody(source: Iterable[Token]) -> bool:

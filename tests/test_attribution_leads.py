@@ -13,7 +13,7 @@ LABELLED: list[Row] = [
     ("Dora Hale: “Never again.”", "Dora Hale", "“Never again.”"),
     ("Here’s Horn in May 2011: “Our port must rest on a new idea of the sea.”", "Horn in May 2011",
      "“Our port must rest on a new idea of the sea.”"),
-    ("“HALE: We never saw the letter and nobody sent it.", "HALE", "We never saw the letter and nobody sent it."),
+    ("“HALE: We never saw the letter.", "HALE", "We never saw the letter."),
     ("WHY THE FERRIES ARE LATE “The pilots were asked to wait for a week and did.” [The Lantern.]",
      "The Lantern", "“The pilots were asked to wait for a week and did.”"),
 ]  # fmt: skip

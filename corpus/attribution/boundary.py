@@ -57,7 +57,7 @@ def _begins_sentence(rest: tuple[Token, ...]) -> bool:
 
 
 def _given(relation: Relation) -> tuple[Token, ...]:
-    """Return the words of a content that describe a lone name after it: "… false | state news agency | SANA"."""
+    """Return what describes a lone name and ended in the content: "… false | state news agency | SANA"."""
     content, name = relation.content, relation.source
     if not all(token.pos_ == "PROPN" for token in name) or content[-1].tag_ != "NN":
         return ()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from corpus.attribution.tree import children, governed
+from corpus.attribution.tree import children, governed, has_commas
 
 Frame = Callable[[Token], list[Token] | None]
 
@@ -35,8 +35,17 @@ def clause(verb: Token) -> list[Token] | None:
     root = max(clauses, key=lambda child: sum(1 for _ in child.subtree))
     if root.i > verb.i and len(clauses) > 1:
         return _from_that(verb, _with_others(verb, root, clauses))
-    said = governed(root, [verb] if root.is_ancestor(verb) else [])
+    said = _with_subject(verb, root, governed(root, [verb] if root.is_ancestor(verb) else []))
     return _antecedent(verb, root) + (_from_that(verb, said) if root.i > verb.i else said)
+
+
+def _with_subject(verb: Token, root: Token, said: list[Token]) -> list[Token]:
+    """Return a clause with the subject that stands right after "said": said | shelling on Sunday | hit …."""
+    first = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    lacks = said[0] == root and verb.i < root.i and root.tag_ in ("VBD", "VBZ", "MD")
+    if not lacks or first.tag_ not in ("VBG", "NN", "NNS") or has_commas(verb):
+        return said
+    return [*verb.doc[verb.i + 1 : root.i], *said]
 
 
 def _from_that(verb: Token, content: list[Token]) -> list[Token]:

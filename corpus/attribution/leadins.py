@@ -16,7 +16,8 @@ _MOSTLY = 0.5
 _WRITINGS = ("statement", "letter", "email", "e-mail", "post", "message", "tweet", "interview")
 _BYSTANDERS = ("you", "i", "we")
 _TURNS = (
-    "agree disagree concur interrupt interject reply respond continue explain elaborate recall joke counter cut object"
+    "agree disagree concur interrupt interject reply respond continue explain elaborate recall joke counter"
+    " cut object"
 ).split()
 _LONGEST_TURN = 12
 _READ = ("read", "post", "interject", "email", "sing", "chant", "shout", "joke")

@@ -46,11 +46,8 @@ def speaking_subject(paragraph: Paragraph, verb: Token) -> Subject | None:
 
 
 def _nearest_subject(paragraph: Paragraph, verb: Token) -> Subject | None:
-    said = verb.head
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and said.lemma_ in _INVERTING and said.i < verb.i:
-        return speaking_subject(paragraph, said)  # "…," said Lee, adding …
-    if verb.tag_ == "VBG" and (beside := _beside_speech(paragraph, verb)) is not None:
-        return beside
+    if verb.tag_ == "VBG" and (speaker := _of_speech_before(paragraph, verb)) is not None:
+        return speaker
     who = grammatical_subject(verb)
     if who is not None and paragraph.quotation_of(who.head) != paragraph.quotation_of(verb):
         who = None
@@ -63,6 +60,14 @@ def _nearest_subject(paragraph: Paragraph, verb: Token) -> Subject | None:
     if verb.i < who.head.i < verb.right_edge.i and who.head.pos_ == "PRON" and who.head.head == verb:
         return _before(paragraph, verb) or who
     return who
+
+
+def _of_speech_before(paragraph: Paragraph, participle: Token) -> Subject | None:
+    """Return whose speech a participle goes on with: "…," said Lee, adding …."""
+    said = participle.head
+    if participle.dep_ == "advcl" and said.lemma_ in _INVERTING and said.i < participle.i:
+        return speaking_subject(paragraph, said)
+    return _beside_speech(paragraph, participle)
 
 
 def _beside_speech(paragraph: Paragraph, participle: Token) -> Subject | None:

@@ -70,19 +70,17 @@ def grammatical_subject(verb: Token) -> Subject | None:
     its agent, and a participle after a noun the one whom that noun is said of or by.
     """
     linked = after_link(verb)
-    if linked:
-        return Subject(_first_head(linked), tuple(linked))
+    return Subject(_first_head(linked), tuple(linked)) if linked else _in_tree(verb)
+
+
+def _in_tree(verb: Token) -> Subject | None:
     current = _level(verb)
     for _ in range(_MAX_STEPS):
         if is_passive(current):
             return _agent(current, verb)
         found = [noun for noun in children(current, "nsubj") if not is_day(noun)]
         if found:
-            nearest = next((noun for noun in reversed(found) if noun.i < current.i), found[0])
-            whole = _run_together(found, nearest)
-            if whole is not None and current == verb:
-                return whole
-            return None if _is_empty(nearest, current, verb) else _named(nearest, current, verb)
+            return _among(found, current, verb)
         patient = _controller(current)
         if patient is not None:
             return _named(patient, current, verb)
@@ -91,6 +89,14 @@ def grammatical_subject(verb: Token) -> Subject | None:
             return _modified(current, verb)
         current = following
     return None
+
+
+def _among(found: Sequence[Token], current: Token, verb: Token) -> Subject | None:
+    nearest = next((noun for noun in reversed(found) if noun.i < current.i), found[0])
+    whole = _run_together(found, nearest) if current == verb else None
+    if whole is not None:
+        return whole
+    return None if _is_empty(nearest, current, verb) else _named(nearest, current, verb)
 
 
 def _first_head(phrase: Sequence[Token]) -> Token:
@@ -102,7 +108,7 @@ def _first_head(phrase: Sequence[Token]) -> Token:
 
 
 def _run_together(found: Sequence[Token], nearest: Token) -> Subject | None:
-    """Return the source that a lost comma has cut in two: "Varnia | a key ally of Tarnia", "a medic | Ann Lee"."""
+    """Return the source that a lost comma has cut in two: "Varnia | a key ally of Tarnia"."""
     for first in found:
         if first.i < nearest.i and first.right_edge.i + 1 == nearest.left_edge.i:
             named = first.ent_type_ in ("GPE", "ORG") and nearest.left_edge.lower_ in ("a", "an", "the")

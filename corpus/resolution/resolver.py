@@ -152,8 +152,8 @@ def _main_subject(pronoun: Token) -> Token | None:
     root = pronoun.sent.root
     subjects = [noun for noun in children(verb.head, "nsubj") if noun.i < pronoun.i]
     noun = subjects[0] if subjects else root
-    named = noun.pos_ == "PROPN" and noun.i < pronoun.i and noun.ent_type_ != "PERSON"
-    return noun if named else None
+    named = noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON"
+    return noun if noun.i < pronoun.i and (named or singular(noun.lower_) in bodies()) else None
 
 
 def _says_clause(head: Token) -> bool:

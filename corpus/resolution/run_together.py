@@ -10,6 +10,7 @@ from corpus.resolution.matching import is_acronym
 from corpus.resolution.vocabulary import bodies, people, singular, words
 
 _LINKS = frozenset("of for in to at from with the on and al el bin - ' de".split())
+_JOINED = ("based", "backed", "led", "monitoring", "fighting", "ruling")
 _LONGEST = 18
 _FULL_NAME = 2
 _PLACES = ("GPE", "LOC", "NORP")
@@ -91,6 +92,7 @@ def _description(head: Token) -> list[Token]:
             or token.lower_ in words("prefix")
             or is_capital(token)
             or token.pos_ in ("NOUN", "ADJ")
+            or token.lower_ in _JOINED
         )
         if not inside or (token.is_punct and token.text not in ("-", "'")):
             break
