@@ -49,8 +49,8 @@ LINKED = [
        "three ferries some of them are in a bad state")]),
 ]  # fmt: skip
 NAMED = [
-    ("The ferry left at dawn the head of the Varn-based monitoring group Karel Abdel Dorn told Reuters.",
-     "Karel Abdel Dorn"),
+    ("The bridge was shut at dawn the head of the Swiss-based monitoring group Dora Hale told Reuters.",
+     "Dora Hale"),
     ("The council did not demand an inquiry although it said a reply was needed.", "council"),
     ("France a key ally of Germanys Karel Dorn has called for a full inquiry by the court.", "France"),
     ("The Varn-based rights group in a report issued in Varn said it had met the pilots.", "Varn-based "
