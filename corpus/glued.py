@@ -13,6 +13,13 @@ _LETTERED = frozenset(
     "vitamin plan grade class group hepatitis type appendix section team serie series level league category"
     " bridge big an the a".split()
 )
+_COUNTS = (
+    "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Dozens Scores Hundreds Thousands Several"
+    " Some Many At"
+).split()
+_NUMBERED = _LETTERED | frozenset(
+    "war chapter world day part phase group channel formula stage round".split()
+)
 _LONGEST = 4
 _YEAR = 4
 _FARTHEST = 40
@@ -28,7 +35,7 @@ _SPEECH = tuple(
 def part_sentences(doc: Doc) -> Doc:
     """Mark, before the parser runs, the tokens that begin a sentence though no stop stands before."""
     for token in doc[1:]:
-        if begins_again(token) or _quotes_after_date(token) or _quotes_anew(token):
+        if begins_again(token) or _counts_anew(token) or _quotes_after_date(token) or _quotes_anew(token):
             token.is_sent_start = True
     return doc
 
@@ -44,6 +51,19 @@ def begins_again(token: Token) -> bool:
     if before.tag_ not in _NOUNS or before.lower_ in _LETTERED or before.is_quote or not before.whitespace_:
         return False
     return _describes(token.doc[token.i + 1 : token.i + 1 + _LONGEST])
+
+
+def _counts_anew(token: Token) -> bool:
+    """Tell whether a capital number inside a line begins a sentence: "Ships lost in Varn Four sailors …"."""
+    if token.text not in _COUNTS or token.i + 1 >= len(token.doc):
+        return False
+    before, following = token.nbor(-1), token.nbor(1)
+    if before.tag_ not in _NOUNS or before.lower_ in _NUMBERED or not before.whitespace_ or before.is_quote:
+        return False
+    counted = token.doc[token.i + 1 : token.i + 1 + _LONGEST]
+    return (following.text.islower() or following.like_num) and any(
+        word.text.islower() and word.tag_ in ("NNS", "NNPS") for word in counted
+    )
 
 
 def _describes(words: Span) -> bool:

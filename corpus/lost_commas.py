@@ -11,7 +11,9 @@ _GOING_ON = (
     "|contradicting|rejecting|denouncing|pointing|explaining|blaming|saying"
 )
 _SAYING = "adding|noting|stressing|asserting|expressing|saying|urging|emphasi[sz]ing|accusing|warning"
-_AFTER = re.compile(rf"(\b{_SAID}(?: (?:on )?{_WEEKDAY})?) (?=(?:{_GOING_ON})\b)")
+_AFTER = re.compile(
+    rf"(\b{_SAID}(?: (?:on )?{_WEEKDAY})?) (?=(?:{_GOING_ON})\b|(?:while|before|after|without) \w+ing\b)"
+)
 _BEFORE = re.compile(
     r"(?<=\w) (?=(?:said|says) (?:[\w.-]+ ){1,4}(?:speaking|who (?:spoke|asked|declined)|on condition)\b)"
 )
@@ -23,7 +25,11 @@ _HOLDING = frozenset(
     " someone sources activists".split()
 )
 _DAY = re.compile(rf"((?:^|[.!?] )(?:On |Late |Early |Earlier |Also |Late on )?{_WEEKDAY}) (?=[A-Z])")
-_QUOTED = re.compile(r"(?<=[\w.!?\])])\" (?=(?:[\w.'’-]+ ){0,10}(?:said|says|told|added|warned)\b)")
+_BASED = re.compile(
+    r"\b((?:[Tt]he|[Aa]n?) [A-Z][\w.]{0,40}) based"
+    r"(?= (?!(?:his|her|their|its|on|in|at|the|an?|itself)\b)[A-Za-z])"
+)
+_QUOTED = re.compile(r"(?<=[\w.!?\])])\" (?=(?:[\w.'’-]+ ){0,16}(?:said|says|told|added|warned)\b)")
 _SPEAKER = re.compile(
     r"(?P<before>\b[\w'’-]{1,40}\)?) (?=(?:a|an|the) (?:[\w-]+ ){0,2}(?:source|official|spokesman|spokeswoman"
     r"|spokesperson|statement|monitor|activist|resident|doctor|medic|witness|ambassador|envoy"
@@ -45,11 +51,11 @@ def with_commas(text: str) -> str:
 
     "… hit both sides a monitor said including troops" is parted after "said", "children said sources
     speaking on condition of …" and "met the families saying …" before the verb, "On Monday Ann Lee" after
-    the day. The length stays the same.
+    the day; "the UK based group" gets its hyphen back. The length stays the same.
     """
     if "," in text or len(text.split()) < _FEWEST_WORDS:
         return text
-    plain = _DAY.sub(r"\1,", _AFTER.sub(r"\1,", text))
+    plain = _BASED.sub(r"\1-based", _DAY.sub(r"\1,", _AFTER.sub(r"\1,", text)))
     plain = _SPEAKER.sub(_before_speaker, _QUOTED.sub('",', plain))
     plain = _BEFORE.sub(lambda blank: " " if _opens(plain, blank.start()) else ",", plain)
     return _PARTICIPLE.sub(_parted, plain)

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from corpus.attribution.frames import PREPOSITIONS
 from corpus.attribution.lexicon import lexicon
 from corpus.attribution.relation import Relation
+from corpus.resolution.vocabulary import can_speak, singular
 
 _SAID = ("quoted", "parenthesis", "trailing", "relayed", "according", "inquit", "tagged", "continued")
 _ANSWERS = ("denial", "confirmation")
@@ -25,6 +26,8 @@ def statements_among(relations: Iterable[Relation]) -> list[Relation]:
 def _is_statement(relation: Relation) -> bool:
     if relation.rule not in _SAID and _is_attitude(relation):
         return False
+    if _is_other_source(relation) or _is_purpose(relation):
+        return False
     if _is_nobody(relation.source) or not any(token.pos_ in _TELLING for token in relation.content):
         return False
     return not _is_fragment(relation)
@@ -38,9 +41,23 @@ def _is_attitude(relation: Relation) -> bool:
     return shown or any(word in lexicon().attitudes for word in words)
 
 
+def _is_purpose(relation: Relation) -> bool:
+    """Tell whether a verb only says what for: "ministers met to discuss the crisis"."""
+    verb = relation.cue[-1]
+    return relation.rule == "object" and verb.dep_ in ("advcl", "acl") and relation.cue[0].tag_ == "TO"
+
+
 def _is_nobody(source: Iterable[Token]) -> bool:
     """Tell whether nobody speaks: "no group claimed the attack"."""
     return next((token.lower_ in _NOBODY for token in source), False)
+
+
+def _is_other_source(relation: Relation) -> bool:
+    """Tell whether but another source is named: "…, the monitor said, citing medics"."""
+    if relation.rule != "object" or relation.cue[-1].lemma_ != "cite":
+        return False
+    things = [token for token in relation.content if token.head in relation.cue]
+    return any(can_speak(singular(thing.lower_)) or thing.pos_ == "PROPN" for thing in things)
 
 
 def _is_fragment(relation: Relation) -> bool:

@@ -42,7 +42,9 @@ def _host(word: Token) -> Token:
     if root.dep_ in ("nsubj", "nsubjpass") and root.head.i > word.right_edge.i:
         return root.head
     if any(token.is_alpha for token in word.sent if token.i > word.right_edge.i):
-        return root
+        described = root.head if root.dep_ in ("acl", "relcl") else root
+        inside = described.dep_ in ("nsubj", "nsubjpass") and described.head.i > word.right_edge.i
+        return described.head if inside else root
     while root.head != root and (root.dep_ in _INNER or root.pos_ in ("ADP", "NOUN")):
         root = root.head
     return root

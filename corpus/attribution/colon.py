@@ -3,9 +3,10 @@
 from spacy.tokens import Token
 
 from corpus.attribution.paragraph import Paragraph
+from corpus.attribution.quotations import Quotation
 from corpus.attribution.relation import Relation
 from corpus.attribution.subjects import grammatical_subject
-from corpus.attribution.tree import children, place_before, verb_group
+from corpus.attribution.tree import RELATIVES, children, place_before, verb_group
 
 _FARTHEST = 12
 
@@ -16,12 +17,18 @@ def introduced(paragraph: Paragraph) -> list[Relation]:
     for quotation in paragraph.quotations:
         tokens = paragraph.tokens_of(quotation)
         colon = place_before(tokens[0]) if tokens else -1
-        if colon < 1 or paragraph.doc[colon].text != ":" or not paragraph.is_long(quotation):
+        if colon < 1 or paragraph.doc[colon].text != ":" or not _is_speech(paragraph, quotation):
             continue
         verb = _introducing_verb(paragraph.doc[colon])
         if verb is not None:
             found.append(_introduction(paragraph, verb, tuple(tokens)))
     return [relation for relation in found if relation.head is not None]
+
+
+def _is_speech(paragraph: Paragraph, quotation: Quotation) -> bool:
+    """Tell whether a quotation is long, or ends as a sentence does: … had one message: "Go home."."""
+    inner = paragraph.original[quotation.start : quotation.end].rstrip("\"'”’»“")
+    return paragraph.is_long(quotation) or inner.endswith((".", "!", "?"))
 
 
 def introduction(paragraph: Paragraph) -> Relation | None:
@@ -41,7 +48,12 @@ def _introducing_verb(colon: Token) -> Token | None:
     if root.i < colon.i:
         return root if root.pos_ in ("VERB", "AUX") else None
     near = reversed(list(colon.doc[max(colon.i - _FARTHEST, 0) : colon.i]))
-    return next((token for token in near if token.pos_ == "VERB" and children(token, "nsubj")), None)
+    verbs = (token for token in near if token.pos_ in ("VERB", "AUX"))
+    return next((verb for verb in verbs if any(map(_may_speak, children(verb, "nsubj")))), None)
+
+
+def _may_speak(noun: Token) -> bool:
+    return noun.tag_ not in RELATIVES and noun.lower_ not in ("it", "there", "this", "that")
 
 
 def _introduction(paragraph: Paragraph, verb: Token, content: tuple[Token, ...]) -> Relation:

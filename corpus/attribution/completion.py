@@ -10,7 +10,11 @@ _SPEAKING = ("clause", "parenthesis", "quoted", "trailing")
 
 def complete(relations: list[Relation]) -> list[Relation]:
     """Return one paragraph's relations, each with the whole of the quotations it speaks in."""
-    return [_closed(_completed(r) if r.rule in _SPEAKING else r) for r in relations]
+    spoken = [_spoken(relation) if relation.rule in _SPEAKING else [] for relation in relations]
+    owned = {quotation for quotations in spoken for quotation in quotations}
+    return [
+        _closed(_completed(r, own, owned) if own else r) for r, own in zip(relations, spoken, strict=True)
+    ]
 
 
 def _closed(relation: Relation) -> Relation:
@@ -23,15 +27,19 @@ def _closed(relation: Relation) -> Relation:
     )
 
 
-def _completed(relation: Relation) -> Relation:
+def _spoken(relation: Relation) -> list[Quotation]:
+    """Return the quotations that a relation speaks in, left to right."""
     paragraph = relation.paragraph
     touched = dict.fromkeys(quotation for t in relation.content if (quotation := paragraph.quotation_of(t)))
-    spoken = [quotation for quotation in touched if _speaks_in(relation, quotation)]
-    if not spoken:
-        return relation
+    return [quotation for quotation in touched if _speaks_in(relation, quotation)]
+
+
+def _completed(relation: Relation, spoken: list[Quotation], owned: set[Quotation]) -> Relation:
+    """Return a relation with the whole of its quotations and of those that follow and are nobody's."""
+    paragraph = relation.paragraph
     outside = {token.i for token in (*relation.cue, *relation.source)}
     content = {token.i: token for token in relation.content}
-    for quotation in _run(paragraph, spoken, outside):
+    for quotation in _run(paragraph, spoken, outside, owned):
         content.update((token.i, token) for token in paragraph.tokens_of(quotation) if token.i not in outside)
     return relation.with_content(list(content.values()))
 
@@ -45,11 +53,15 @@ def _speaks_in(relation: Relation, quotation: Quotation) -> bool:
     return shared > _MOSTLY * len(relation.content) or shared > _MOSTLY * len(inside)
 
 
-def _run(paragraph: Paragraph, spoken: list[Quotation], outside: set[int]) -> list[Quotation]:
+def _run(
+    paragraph: Paragraph, spoken: list[Quotation], outside: set[int], owned: set[Quotation]
+) -> list[Quotation]:
     """Return the spoken quotations with those that follow, nothing but the attribution between."""
     run = list(spoken)
     following = paragraph.after(run[-1])
     while following is not None and _follows(paragraph, run[-1], following, outside):
+        if following in owned:
+            break
         run.append(following)
         following = paragraph.after(following)
     return run

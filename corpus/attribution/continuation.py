@@ -12,6 +12,7 @@ from corpus.statement import Stance
 
 _MOSTLY = 0.5
 _NEAREST = 8
+_JOINING = ("and", "but", "that")
 SPEAKING = (
     "clause",
     "parenthesis",
@@ -76,12 +77,14 @@ def _goes_on(
 def _is_next(relation: Relation, first: Token) -> bool:
     """Tell whether a quotation follows in the sentence of a relation's cue, or right after it.
 
-    It does not where somebody else acts in between: "…," she said, and he cut in. "…".
+    It does not where somebody else acts in between: "…," she said, and he cut in. "…", nor where its
+    words are but part of what else is told: "Savage," she said, meaning he is "radical enough".
     """
     cue = relation.cue[-1]
-    if cue.sent == first.sent:
-        return True
     own = {token.i for token in (*relation.content, *relation.cue, *relation.source)}
+    if cue.sent == first.sent:
+        before = first.nbor(-1)
+        return before.i in own or before.is_punct or before.lower_ in _JOINING
     last = max(cue.sent.end - 1, *(place for place in own if place < first.i))
     others = (token for token in first.doc[cue.i + 1 : last + 1] if token.i not in own)
     return not any(token.dep_ == "nsubj" for token in others) and not any(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from corpus.attribution.according import according, surveyed
 from corpus.attribution.adjectives import adjectival
+from corpus.attribution.boundary import closed, parted
 from corpus.attribution.colon import introduced, introduction
 from corpus.attribution.completion import complete
 from corpus.attribution.continuation import continued, may_go_on
@@ -38,13 +39,14 @@ def relations(paragraphs: Iterable[Paragraph]) -> list[Relation]:
 
 def _within(paragraph: Paragraph, before: Relation | None) -> list[Relation]:
     here = complete(verb_relations(paragraph)) + _phrase_relations(paragraph)
+    here = with_taglines(paragraph, here)
     for rule in (labelled, introduced, transcript):
         here += _not_covered(rule(paragraph), here)
-    here = [relation for relation in with_taglines(paragraph, here) if _says_something(relation)]
+    here = [relation for relation in here if _says_something(relation)]
     here = with_leads(paragraph, here)
     here = resumed(here)
     here = [relation for relation in relayed_through(here) if _says_something(relation)]
-    here = continued(paragraph, less_trailing(here), before)
+    here = continued(paragraph, [closed(parted(relation)) for relation in less_trailing(here)], before)
     return sorted(filter(_says_something, here), key=lambda relation: relation.content[0].i)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from corpus.attribution.tree import children, governed
+from corpus.attribution.tree import children, governed, has_commas
 
 Frame = Callable[[Token], list[Token] | None]
 
@@ -21,6 +21,7 @@ _ASIDES = frozenset(
 _ABOUT = ("at", "about", "over", "for", "with", "against", "of", "as", "to")
 _NAMING = ("call", "dub", "label", "brand", "term", "deem")
 _FARTHEST_NAME = 6
+_NEXT = 2
 _LONGEST_NAME = 40
 _LIVES = ("life", "live", "victim")
 
@@ -33,8 +34,25 @@ def clause(verb: Token) -> list[Token] | None:
     clauses = [child for child in clauses if child.right_edge.dep_ != "cc"] or clauses
     root = max(clauses, key=lambda child: sum(1 for _ in child.subtree))
     if root.i > verb.i and len(clauses) > 1:
-        return _with_others(verb, root, clauses)
-    return _antecedent(verb, root) + governed(root, [verb] if root.is_ancestor(verb) else [])
+        return _from_that(verb, _with_others(verb, root, clauses))
+    said = _with_subject(verb, root, governed(root, [verb] if root.is_ancestor(verb) else []))
+    return _antecedent(verb, root) + (_from_that(verb, said) if root.i > verb.i else said)
+
+
+def _with_subject(verb: Token, root: Token, said: list[Token]) -> list[Token]:
+    """Return a clause with the subject that stands right after "said": said | shelling on Sunday | hit …."""
+    first = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    lacks = said[0] == root and verb.i < root.i and root.tag_ in ("VBD", "VBZ", "MD")
+    if not lacks or first.tag_ not in ("VBG", "NN", "NNS") or has_commas(verb):
+        return said
+    return [*verb.doc[verb.i + 1 : root.i], *said]
+
+
+def _from_that(verb: Token, content: list[Token]) -> list[Token]:
+    """Return what is said from its first "that" on, where the parser begins it later."""
+    between = verb.doc[verb.i + 1 : content[0].i] if content[0].i > verb.i else ()
+    start = next((token for token in between if token.lower_ == "that" and token.dep_ == "mark"), None)
+    return content if start is None else list(verb.doc[start.i : content[-1].i + 1])
 
 
 def _antecedent(verb: Token, root: Token) -> list[Token]:
@@ -68,10 +86,12 @@ def _is_finite(root: Token) -> bool:
 
 
 def parenthesis(verb: Token) -> list[Token] | None:
-    """Return the host sentence of "The bridge, she said, was open."."""
+    """Return the host sentence of "The bridge, she said, was open."; ", meaning …" is not said."""
     if verb.dep_ != "parataxis":
         return None
-    return governed(verb.head, [verb])
+    ours = children(verb.head, "acl", "advcl")
+    ours = [part for part in ours if part.tag_ == "VBG" and 0 < part.left_edge.i - verb.right_edge.i <= _NEXT]
+    return governed(verb.head, [verb, *ours])
 
 
 def aside(verb: Token) -> list[Token] | None:

@@ -1,4 +1,4 @@
-"""Speakers named beside their words without a verb: "SMITH: …", "“…” — Ann Lee, 25"."""
+"""Speakers named beside their words without a verb: "SMITH: …", "“…” — Ann Lee, 25", "“…” [AFP.]"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,13 +10,13 @@ from corpus.attribution.relation import Relation
 from corpus.attribution.tree import place_before
 
 _LONGEST_NAME = 6
-_LONGEST_LABEL = 10
+_LONGEST_LABEL = 14
 _LONGEST_SIGNATURE = 14
 _SHORTEST_NAME = 3
 _FEWEST_WORDS = 3
 _DASHES = ("—", "–", "―", "--", "-")
 _BOUNDARIES = (".", "!", "?", ":", ";", '"', "''", "]", *_DASHES)
-_LEADING = ("more", "from", "by")
+_LEADING = ("more", "from", "by", "here", "'s", "via")
 _NAMING = ("PROPN", "NOUN", "DET", "ADJ")
 _NO_SPEAKERS = frozenset(
     "note update updated watch read related see breaking video photo photos correction source sources"
@@ -28,7 +28,7 @@ _NO_SPEAKERS = frozenset(
 def transcript(paragraph: Paragraph) -> list[Relation]:
     """Return the relations of a line that begins with its speaker, turn by turn: "SMITH: We won."."""
     named = [(colon, name) for colon in paragraph.doc if (name := _name_before(colon)) is not None]
-    if not named or named[0][1].start != 0:
+    if not named or any(not token.is_quote for token in paragraph.doc[: named[0][1].start]):
         return []
     ends = [*(name.start for _, name in named[1:]), len(paragraph.doc)]
     found = []
@@ -47,8 +47,9 @@ def _name_before(colon: Token) -> Span | None:
     name = colon.doc[start : colon.i]
     if colon.text != ":" or len(name.text) < _SHORTEST_NAME or name[0].lower_ in _NO_SPEAKERS:
         return None
+    opens = start == 0 or (start == 1 and colon.doc[0].is_quote)
     capitals = all(token.is_upper for token in name) and colon.doc[start - 1].text in _BOUNDARIES
-    return name if start == 0 or capitals else None
+    return name if opens or capitals else None
 
 
 def _may_name(token: Token) -> bool:
@@ -68,12 +69,18 @@ def labelled(paragraph: Paragraph) -> list[Relation]:
     found = []
     for quotation in paragraph.quotations:
         tokens = tuple(paragraph.tokens_of(quotation))
-        if not tokens or not paragraph.is_long(quotation):
+        if not tokens or not any(token.is_alpha for token in tokens):
             continue
         relation = _after_label(paragraph, tokens) or _signed(paragraph, tokens)
-        if relation is not None:
+        if relation is not None and (paragraph.is_long(quotation) or _opens_with_name(relation)):
             found.append(relation)
     return found
+
+
+def _opens_with_name(relation: Relation) -> bool:
+    """Tell whether a line begins with a person's name: Ann Lee: "Never."."""
+    name = relation.source
+    return name[0].i == 0 and all(token.pos_ == "PROPN" for token in name) and name[-1].ent_type_ == "PERSON"
 
 
 def _after_label(paragraph: Paragraph, tokens: tuple[Token, ...]) -> Relation | None:
@@ -84,12 +91,13 @@ def _after_label(paragraph: Paragraph, tokens: tuple[Token, ...]) -> Relation | 
     while start > 0 and paragraph.doc[start - 1].text not in _BOUNDARIES:
         start -= 1
     label = [token for token in paragraph.doc[start:colon] if not token.is_space]
-    while label and label[0].lower_ in _LEADING:
+    while label and (label[0].lower_ in _LEADING or label[0].is_quote):
         label = label[1:]
     if not 0 < len(label) <= _LONGEST_LABEL or label[0].lower_ in _NO_SPEAKERS - {"the"}:
         return None
     verbs = any(token.pos_ in ("VERB", "AUX") for token in label)
-    if verbs or label[0].pos_ not in _NAMING or label[-1].pos_ not in (*_NAMING, "PUNCT"):
+    named = label[0].pos_ in _NAMING or label[0].text.startswith("@")
+    if verbs or not named or label[-1].pos_ not in (*_NAMING, "PUNCT", "NUM"):
         return None
     return _labelled(paragraph, label, paragraph.doc[colon], tokens)
 
@@ -100,9 +108,12 @@ def _signed(paragraph: Paragraph, tokens: tuple[Token, ...]) -> Relation | None:
 
 
 def signature(paragraph: Paragraph, start: int) -> list[Token]:
-    """Return the name that stands behind a dash from token `start` to the end of a paragraph."""
+    """Return the name behind a dash, or in square brackets, from token `start` to a paragraph's end."""
     rest = [token for token in paragraph.doc[start:] if not token.is_space]
-    if not 1 < len(rest) <= _LONGEST_SIGNATURE or rest[0].text not in _DASHES:
+    if not 1 < len(rest) <= _LONGEST_SIGNATURE:
+        return []
+    bracketed = rest[0].text == "[" and rest.pop().text == "]"
+    if not bracketed and rest[0].text not in _DASHES:
         return []
     name = rest[1:]
     while name and name[-1].text in (".", ","):
@@ -110,7 +121,7 @@ def signature(paragraph: Paragraph, start: int) -> list[Token]:
     if not name or not (name[0].text[:1].isupper() or name[0].text.startswith("@")):
         return []
     clauses = any(token.dep_ == "nsubj" and token.tag_ not in ("WP", "WDT") for token in name)
-    return [] if clauses or name[0].pos_ == "PRON" else name
+    return [] if (clauses and not bracketed) or name[0].pos_ == "PRON" else name
 
 
 def signed_next(paragraph: Paragraph, following: Paragraph, found: Sequence[Relation]) -> Relation | None:

@@ -1,4 +1,4 @@
-"""Quotations whose lead the parser has misread: He stepped in to say: "…", and added, "…"."""
+"""Quotations whose lead the parser has misread: He stepped in to say: "…"; Lee agreed. "…"."""
 
 from collections.abc import Sequence
 
@@ -15,6 +15,11 @@ _FARTHEST = 8
 _MOSTLY = 0.5
 _WRITINGS = ("statement", "letter", "email", "e-mail", "post", "message", "tweet", "interview")
 _BYSTANDERS = ("you", "i", "we")
+_TURNS = (
+    "agree disagree concur interrupt interject reply respond continue explain elaborate recall joke counter"
+    " cut object"
+).split()
+_LONGEST_TURN = 12
 _READ = ("read", "post", "interject", "email", "sing", "chant", "shout", "joke")
 
 
@@ -28,11 +33,11 @@ def with_leads(paragraph: Paragraph, relations: Sequence[Relation]) -> list[Rela
     used = {token.i for relation in found for token in relation.cue}
     for quotation in paragraph.quotations:
         tokens = paragraph.tokens_of(quotation)
-        if not tokens or not paragraph.is_long(quotation):
+        if not tokens or sum(token.i in covered for token in tokens) > _MOSTLY * len(tokens):
             continue
-        if sum(token.i in covered for token in tokens) > _MOSTLY * len(tokens):
-            continue
-        verb = _leading_verb(paragraph, tokens[0])
+        is_long = paragraph.is_long(quotation)
+        verb = _leading_verb(paragraph, tokens[0]) if is_long else _touching_verb(tokens[0])
+        verb = verb or (_verb_of_sentence_before(tokens) if is_long else None)
         if verb is not None and verb.i not in used:
             found.append(_led(paragraph, verb, tokens))
     return found
@@ -49,6 +54,30 @@ def _leading_verb(paragraph: Paragraph, first: Token) -> Token | None:
         if token.pos_ in ("VERB", "AUX") and token.tag_ != "VBN" and _is_speech(token):
             return token
     return None
+
+
+def _touching_verb(first: Token) -> Token | None:
+    """Return the verb of speech right before a short quotation: signs that read "No war"."""
+    place = first.i - 1
+    while place > 0 and first.doc[place].text in (",", ":"):
+        place -= 1
+    verb = first.doc[max(place, 0)]
+    return verb if verb.pos_ == "VERB" and _is_speech(verb) else None
+
+
+def _verb_of_sentence_before(tokens: Sequence[Token]) -> Token | None:
+    """Return the verb of "Her husband agreed.", a short sentence before a quotation that fills its own."""
+    first = tokens[0]
+    if first.i == 0 or first.nbor(-1).text != "." or not first.is_sent_start:
+        return None
+    before = first.nbor(-1).sent
+    verb = before.root
+    inner = [token for token in tokens[-2:] if not token.is_quote]
+    closed = bool(inner) and inner[-1].text in (".", "!", "?")
+    says_more = children(verb, "ccomp", "xcomp", "advcl", "conj", "attr")
+    if not closed or says_more or verb.lemma_ not in _TURNS or len(before) > _LONGEST_TURN:
+        return None
+    return verb
 
 
 def _announces(mark: Token, word: Token) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from corpus.attribution.lexicon import lexicon
 from corpus.attribution.relation import Relation
+from corpus.attribution.tree import has_commas
 
 _REPORTING = ("clause", "parenthesis", "quoted", "trailing", "relayed", "according", "introduced")
 _SPEECH = ("speech", "publication", "denial", "confirmation", "accusation", "hedge")
@@ -129,6 +130,8 @@ def _is_attached(inner: Relation, outer: Relation) -> bool:
         return False
     if not {token.i for token in inner.content} < {token.i for token in outer.content}:
         return False
+    if outer.cue[0].i > inner.content[-1].i and not has_commas(outer.cue[0]):
+        return False  # "she left and agreed to wait the mayor said": all of it is the mayor's
     cue = lexicon().verb(verb)
     return cue is not None and cue.family in _SPEECH
 

@@ -47,15 +47,18 @@ def _double(text: str) -> list[Quotation]:
 
 
 def _opens(text: str, mark: re.Match[str], inside: bool) -> bool:
-    """Tell whether a mark opens: by its shape, else by what it touches, else by turns."""
-    if mark.group() in _OPENING:
-        return True
-    if mark.group() in _CLOSING:
-        return False
+    """Tell whether a mark opens: by its shape, else by what it touches, else by turns.
+
+    One set the wrong way round ("It is lost,“ she said) goes by what it touches.
+    """
     before = text[mark.start() - 1 : mark.start()]
     after = text[mark.end() : mark.end() + 1]
     touches_left = bool(before) and not before.isspace() and before not in "([—-"
-    touches_right = bool(after) and not after.isspace()
+    touches_right = bool(after) and not after.isspace() and after not in "[("
+    if mark.group() in _OPENING:
+        return not (inside and touches_left and not touches_right)
+    if mark.group() in _CLOSING:
+        return not inside and touches_right and not touches_left and after.isalpha()
     if touches_left == touches_right:
         return not inside
     if inside and touches_right and not touches_left:

@@ -14,6 +14,7 @@ _ARTICLES = ("the", "a", "an")
 _PHRASE = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 _NAMING = ("NOUN", "PROPN", "PRON")
 _CARRYING = (*_NAMING, "ADP")
+_LONGEST_TAG = 8
 _FUNCTION = ("SCONJ", "CCONJ", "AUX")
 _INVERTING = ("say", "add", "write", "argue", "explain", "note", "recall", "tweet", "report", "ask", "warn")
 _MODIFYING = (
@@ -45,9 +46,8 @@ def speaking_subject(paragraph: Paragraph, verb: Token) -> Subject | None:
 
 
 def _nearest_subject(paragraph: Paragraph, verb: Token) -> Subject | None:
-    said = verb.head
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and said.lemma_ in _INVERTING and said.i < verb.i:
-        return speaking_subject(paragraph, said)  # "…," said Lee, adding …
+    if verb.tag_ == "VBG" and (speaker := _of_speech_before(paragraph, verb)) is not None:
+        return speaker
     who = grammatical_subject(verb)
     if who is not None and paragraph.quotation_of(who.head) != paragraph.quotation_of(verb):
         who = None
@@ -60,6 +60,30 @@ def _nearest_subject(paragraph: Paragraph, verb: Token) -> Subject | None:
     if verb.i < who.head.i < verb.right_edge.i and who.head.pos_ == "PRON" and who.head.head == verb:
         return _before(paragraph, verb) or who
     return who
+
+
+def _of_speech_before(paragraph: Paragraph, participle: Token) -> Subject | None:
+    """Return whose speech a participle goes on with: "…," said Lee, adding …."""
+    said = participle.head
+    if participle.dep_ == "advcl" and said.lemma_ in _INVERTING and said.i < participle.i:
+        return speaking_subject(paragraph, said)
+    return _beside_speech(paragraph, participle)
+
+
+def _beside_speech(paragraph: Paragraph, participle: Token) -> Subject | None:
+    """Return who speaks right before a participle: "it fell said the source noting …"."""
+    before = [
+        token
+        for token in participle.doc[max(participle.i - _LONGEST_TAG, 0) : participle.i]
+        if token.text != ","
+    ]
+    verb = next((token for token in reversed(before) if token.pos_ in ("VERB", "AUX")), None)
+    if verb is None or verb.lemma_ not in _INVERTING or verb.tag_ not in ("VBD", "VBZ") or has_commas(verb):
+        return None
+    if verb == before[-1]:
+        return speaking_subject(paragraph, verb)
+    who = _phrase_from(verb.nbor(1), verb)
+    return who if who is not None and who.words and who.words[-1] == before[-1] else None
 
 
 def _last_phrase(verb: Token, who: Subject) -> Subject | None:

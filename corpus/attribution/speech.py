@@ -2,10 +2,11 @@
 
 from spacy.tokens import Token
 
+from corpus.attribution.lexicon import lexicon
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.quotations import Quotation
 from corpus.attribution.subjects import Subject
-from corpus.attribution.tree import children, governed, verb_group
+from corpus.attribution.tree import children, governed, has_commas, verb_group
 
 _TRAILING_VERBS = ("say", "add", "report", "state", "announce", "claim", "warn", "confirm", "tell", "note")
 _TRAILERS = ("nsubj", "npadvmod", "advmod", "prep", "dobj", "dative", "prt", "punct", "aux", "neg")
@@ -38,15 +39,19 @@ def quoted(paragraph: Paragraph, verb: Token) -> list[Token] | None:
 
 
 def _follows(paragraph: Paragraph, quotation: Quotation, verb: Token) -> bool:
-    """Tell whether a quotation follows its verb at once: She said, "No."."""
+    """Tell whether a quotation follows its verb at once: She said, "No." and left."""
     tokens = paragraph.tokens_of(quotation)
-    return bool(tokens) and tokens[0].i == verb.i + 2 and verb.nbor(1).text in (",", ":")
+    if not tokens or tokens[0].i <= verb.i:
+        return False
+    return all(token.text in (",", ":") for token in verb.doc[verb.i + 1 : tokens[0].i])
 
 
 def _words_between(paragraph: Paragraph, quotation: Quotation, verb: Token) -> int | None:
     """Count the words between verb and quotation, None where another verb or sentence intervenes."""
     tokens = paragraph.tokens_of(quotation)
     first, last = tokens[0].i, tokens[-1].i
+    if verb.i > last and _is_led(tokens[0]):
+        return None
     if verb.i < first:
         between = list(verb.doc[verb.i + 1 : first])
     elif verb.i > last:
@@ -57,6 +62,13 @@ def _words_between(paragraph: Paragraph, quotation: Quotation, verb: Token) -> i
         return None
     words = sum(token.is_alpha for token in between)
     return words if words <= _FARTHEST else None
+
+
+def _is_led(first: Token) -> bool:
+    """Tell whether a participle of speech stands right before a quotation: stating "…" is not Lee said's."""
+    before = first.nbor(-1) if first.i else first
+    cue = lexicon().verb(before) if before.tag_ == "VBG" else None
+    return cue is not None and "clause" in cue.frames
 
 
 def _is_break(token: Token, verb: Token) -> bool:
@@ -99,6 +111,9 @@ def _is_subordinate(first: Token) -> bool:
 
 def _ends_sentence(verb: Token) -> bool:
     own = {part.i for child in children(verb, *_TRAILERS) for part in governed(child)}
-    return all(token.i in own or token.is_punct for token in verb.sent if token.i > verb.i) and not any(
-        token.text in (":", '"') for token in verb.sent if token.i > verb.i
+    after = [token for token in verb.sent if token.i > verb.i]
+    restored = (place for place, token in enumerate(after) if token.text == "," and not token.whitespace_)
+    after = after[: next(restored, len(after))] if not has_commas(verb) else after
+    return all(token.i in own or token.is_punct for token in after) and not any(
+        token.text in (":", '"') for token in after
     )

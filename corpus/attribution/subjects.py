@@ -1,11 +1,13 @@
 """Who does what a verb says: the subject, in the words that name it beside the verb."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from corpus.attribution.links import after_link
 from corpus.attribution.mentions import mention
-from corpus.attribution.tree import RELATIVES, children
+from corpus.attribution.tree import RELATIVES, children, governed
 
 _INHERITING = ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep")
 _SHOWING = ("show", "suggest", "indicate", "reveal", "demonstrate", "find", "confirm", "prove", "describe")
@@ -35,7 +37,18 @@ _SAYING = (
     "confirm",
     "claim",
 )
-_OF_OTHERS = ("think", "believe", "say", "report", "know", "allege", "suspect", "understand")
+_OF_OTHERS = (
+    "think",
+    "believe",
+    "say",
+    "report",
+    "know",
+    "allege",
+    "suspect",
+    "understand",
+    "consider",
+    "regard",
+)
 _MAX_STEPS = 5
 
 
@@ -56,14 +69,18 @@ def grammatical_subject(verb: Token) -> Subject | None:
     Subjects are inherited through coordination, infinitives and participles. A passive has only
     its agent, and a participle after a noun the one whom that noun is said of or by.
     """
+    linked = after_link(verb)
+    return Subject(_first_head(linked), tuple(linked)) if linked else _in_tree(verb)
+
+
+def _in_tree(verb: Token) -> Subject | None:
     current = _level(verb)
     for _ in range(_MAX_STEPS):
         if is_passive(current):
             return _agent(current, verb)
         found = [noun for noun in children(current, "nsubj") if not is_day(noun)]
         if found:
-            nearest = next((noun for noun in reversed(found) if noun.i < current.i), found[0])
-            return None if _is_empty(nearest, current, verb) else _named(nearest, current, verb)
+            return _among(found, current, verb)
         patient = _controller(current)
         if patient is not None:
             return _named(patient, current, verb)
@@ -71,6 +88,33 @@ def grammatical_subject(verb: Token) -> Subject | None:
         if following is None:
             return _modified(current, verb)
         current = following
+    return None
+
+
+def _among(found: Sequence[Token], current: Token, verb: Token) -> Subject | None:
+    nearest = next((noun for noun in reversed(found) if noun.i < current.i), found[0])
+    whole = _run_together(found, nearest) if current == verb else None
+    if whole is not None:
+        return whole
+    return None if _is_empty(nearest, current, verb) else _named(nearest, current, verb)
+
+
+def _first_head(phrase: Sequence[Token]) -> Token:
+    """Return the noun that a phrase begins with: "rebels" of "rebels and medics in the town"."""
+    noun = next(token for token in phrase if token.pos_ in ("NOUN", "PROPN"))
+    while noun.dep_ in ("compound", "amod", "nmod") and noun.head in phrase:
+        noun = noun.head
+    return noun
+
+
+def _run_together(found: Sequence[Token], nearest: Token) -> Subject | None:
+    """Return the source that a lost comma has cut in two: "Varnia | a key ally of Tarnia"."""
+    for first in found:
+        if first.i < nearest.i and first.right_edge.i + 1 == nearest.left_edge.i:
+            named = first.ent_type_ in ("GPE", "ORG") and nearest.left_edge.lower_ in ("a", "an", "the")
+            placed = nearest.pos_ == "PROPN" and first.pos_ == "NOUN" and first.right_edge.i > first.i
+            if named or placed:
+                return Subject(first, (*governed(first), *governed(nearest)))
     return None
 
 
@@ -125,6 +169,8 @@ def _is_reduced(verb: Token) -> bool:
     """Tell whether a participle stands for a passive: "Asked whether …, she said", "when asked"."""
     if verb.tag_ not in ("VBN", "VBD") or any(noun.i < verb.i for noun in children(verb, "nsubj", "aux")):
         return False
+    if verb.dep_ == "dep" and verb.lemma_ in _OF_OTHERS:
+        return True
     return bool(verb.is_sent_start) or (verb.lemma_ == "ask" and verb.dep_ == "advcl")
 
 

@@ -10,11 +10,12 @@ from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.quotations import Quotation
 from corpus.attribution.relation import Relation
 
-_FAMILIES = ("speech", "publication")
+_FAMILIES = ("speech", "publication", "prediction", "confirmation", "accusation")
 _IRREGULAR = {"say": "said", "tell": "told", "write": "wrote", "read": "read", "speak": "spoke"}
 _LONGEST = 40
 _MOSTLY = 0.3
 _STOPS = (".", ";", ":", "!", "?", '"', "''")
+_OPENERS = (":", "(", "—", "-", ",")
 _NO_SOURCE = ("SCONJ", "ADP", "AUX", "CCONJ", "PART")
 
 
@@ -38,15 +39,27 @@ def with_taglines(paragraph: Paragraph, relations: Sequence[Relation]) -> list[R
         if place is None:
             found.append(relation)
         else:
-            found[place] = found[place].with_content([*found[place].content, *relation.content])
+            found[place] = _with_quotation(found[place], relation)
     return found
+
+
+def _with_quotation(relation: Relation, tagged: Relation) -> Relation:
+    """Add a quotation to a relation; what its colon follows is the outlet's: It would fall: "…," he said."""
+    said, quoted = relation.content, tagged.content
+    if relation.head is None:
+        return tagged
+    opened = quoted[0].nbor(-1).text in _OPENERS if quoted[0].i else False
+    told = all(token.i < quoted[0].i and relation.paragraph.quotation_of(token) is None for token in said)
+    return relation.with_content(list(quoted) if opened and told else [*said, *quoted])
 
 
 def _opens_sentence(paragraph: Paragraph, quotation: Quotation) -> bool:
     tokens = paragraph.tokens_of(quotation)
     if not tokens or not (paragraph.is_remark(quotation) or _is_tagged_at_once(tokens[-1])):
         return False
-    return bool(tokens[0].is_sent_start or tokens[1 if len(tokens) > 1 else 0].is_sent_start)
+    if tokens[0].is_sent_start or tokens[1 if len(tokens) > 1 else 0].is_sent_start:
+        return True
+    return tokens[0].i > 0 and tokens[0].nbor(-1).text in _OPENERS and paragraph.is_remark(quotation)
 
 
 def _is_tagged_at_once(last: Token) -> bool:

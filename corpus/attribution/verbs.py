@@ -107,7 +107,7 @@ def _split_off(verb: Token, who: Subject | None) -> list[Token]:
 def inquit(paragraph: Paragraph, verb: Token) -> Relation | None:
     """Return the relation of any verb that a quotation and its speaker touch: "…," he went on."""
     before = [quotation for quotation in paragraph.beside(verb) if quotation.end <= verb.idx]
-    if not before or not paragraph.is_remark(before[0]) or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+    if not before or not paragraph.is_remark(before[0]) or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
     tokens = paragraph.tokens_of(before[0])
     complements = children(verb, "dobj", "ccomp", "xcomp", "acomp", "attr")

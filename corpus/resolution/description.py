@@ -30,6 +30,7 @@ _ARTICLES = (
     "what",
     "whose",
 )
+_OUTSIDE = (*_ARTICLES, "earlier", "later")
 _DEFINITE = ("the", "this", "that", "these", "those")
 _PLURAL = ("NNS", "NNPS")
 _POSSESSIVE = "POS"
@@ -101,7 +102,7 @@ def _tail(head: Token, bare: Sequence[Token]) -> list[Token]:
 
 def _without_article(tokens: list[Token]) -> list[Token]:
     start = 0
-    while start < len(tokens) - 1 and (tokens[start].lower_ in _ARTICLES or tokens[start].is_punct):
+    while start < len(tokens) - 1 and (tokens[start].lower_ in _OUTSIDE or tokens[start].is_punct):
         start += 1
     return tokens[start:]
 

@@ -103,7 +103,7 @@ def tail(head: Token, last: Token) -> list[Token]:
     found: list[Token] = []
     end = last.i
     for phrase in children(head, "prep"):
-        if phrase.i != end + 1 or phrase.lower_ not in _TAIL or _is_time(phrase):
+        if phrase.i != end + 1 or phrase.lower_ not in _TAIL or _is_time(phrase) or _is_writing(phrase):
             continue
         found += _up_to_clause(phrase)
         end = found[-1].i
@@ -129,6 +129,12 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
 
 def _is_time(phrase: Token) -> bool:
     return any(thing.ent_type_ in _TIMES for thing in children(phrase, "pobj"))
+
+
+def _is_writing(phrase: Token) -> bool:
+    """Tell whether a phrase says where something was said: "the group in a report"."""
+    things = children(phrase, "pobj")
+    return phrase.lower_ == "in" and any(thing.lemma_.lower() in words("document") for thing in things)
 
 
 def _up_to_clause(phrase: Token) -> list[Token]:

@@ -123,7 +123,7 @@ class Registry:
             gender = gender_of([pronoun])
             return self._nearest(lambda e: e.human and not e.plural and gender in ("", e.gender or gender))
         if pronoun in ("it", "its", "itself"):
-            return self.last_body()
+            return self._nearest(lambda e: (e.body or _is_source(e)) and not e.plural)
         if pronoun in ("they", "them", "their", "themselves"):
             several = (entity for entity in self._recent() if entity.plural or entity.body)
             return next(several, None) or next(self._recent(), None)
@@ -198,6 +198,11 @@ class Registry:
         if is_human(described.noun) and not described.plural:
             return None
         return self._by_phrase.get(folded(described.label)) or self._by_epithet(described)
+
+
+def _is_source(entity: Entity) -> bool:
+    """Tell whether an entity is an unnamed source, which news calls "it"."""
+    return "source" in entity.nouns and not entity.names
 
 
 def _ends_name(entity: Entity, word: str) -> bool:

@@ -93,6 +93,9 @@ class Resolver:
             speaker = self._meet(paragraph, enclosing.head)
             if _agrees(head, speaker):
                 return speaker
+        subject = _main_subject(head)
+        if subject is not None:
+            return self._meet(paragraph, subject)
         described = describe(paragraph, head)
         name, role = named_before(head)
         if name is None and not described.name:
@@ -134,6 +137,23 @@ class Resolver:
                 return entity if entity.name else None
         is_known = any(word.lower_ == "the" for word in children(head, "det")) and not is_several
         return self.registry.last_body() if is_known else None
+
+
+def _main_subject(pronoun: Token) -> Token | None:
+    """Return the subject that "it" takes up in "the Front launched an attack as it announced …"."""
+    verb = pronoun.head
+    if (
+        pronoun.lower_ != "it"
+        or pronoun.dep_ != "nsubj"
+        or verb.dep_ != "advcl"
+        or not children(verb, "mark")
+    ):
+        return None
+    root = pronoun.sent.root
+    subjects = [noun for noun in children(verb.head, "nsubj") if noun.i < pronoun.i]
+    noun = subjects[0] if subjects else root
+    named = noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON"
+    return noun if noun.i < pronoun.i and (named or singular(noun.lower_) in bodies()) else None
 
 
 def _says_clause(head: Token) -> bool:

@@ -10,6 +10,7 @@ from corpus.resolution.matching import is_acronym
 from corpus.resolution.vocabulary import bodies, people, singular, words
 
 _LINKS = frozenset("of for in to at from with the on and al el bin - ' de".split())
+_JOINED = ("based", "backed", "led", "monitoring", "fighting", "ruling")
 _LONGEST = 18
 _FULL_NAME = 2
 _PLACES = ("GPE", "LOC", "NORP")
@@ -33,13 +34,24 @@ def person_after(head: Token) -> list[Token]:
     """
     if singular(head.lower_) not in people():
         return []
-    run = _last_run(_description(head))
+    description = _description(head)
+    run = _last_run(description)
     units = _units(run)
+    if _follows_body(description, run) and _is_name(units):
+        return run
     cut = _cut(units)
     while 0 < cut < len(units) and units[cut][-1].lower_ in words("honorific"):
         cut += 1
     name = [token for unit in units[cut:] for token in unit] if 0 < cut < len(units) else []
     return name if name and _is_name(units[cut:]) else []
+
+
+def _follows_body(description: Sequence[Token], run: Sequence[Token]) -> bool:
+    """Tell whether a person's name follows a common noun for a body: "of the hospital | Ann Lee"."""
+    before = description[len(description) - len(run) - 1] if 0 < len(run) < len(description) else None
+    if before is None or not before.text.islower() or singular(before.lower_) not in bodies():
+        return False
+    return run[-1].ent_type_ == "PERSON"
 
 
 def title_after(head: Token) -> Token | None:
@@ -80,6 +92,7 @@ def _description(head: Token) -> list[Token]:
             or token.lower_ in words("prefix")
             or is_capital(token)
             or token.pos_ in ("NOUN", "ADJ")
+            or token.lower_ in _JOINED
         )
         if not inside or (token.is_punct and token.text not in ("-", "'")):
             break

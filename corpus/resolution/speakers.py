@@ -16,7 +16,8 @@ def speakers(relation: Relation) -> list[Token]:
     if relation.head is None:
         return []
     head = _able(relation.head)
-    before = [part.head for part in head.subtree if part.i < head.i and parts_sources(part, head)]
+    start = relation.source[0].i if relation.source else 0
+    before = [part.head for part in head.subtree if start <= part.i < head.i and parts_sources(part, head)]
     after = [token for token in head.conjuncts if token.i > head.i and token.dep_ == "conj"]
     joined = [token for token in after if token.pos_ in _NOMINAL and not _is_other_name(token)]
     joined = [token for token in joined if not _begins_clause(head, token)]

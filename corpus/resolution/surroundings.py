@@ -75,6 +75,9 @@ class Surroundings:
                 return
 
     def _apposition(self, paragraph: Paragraph, other: Token, entity: Entity) -> None:
+        between = other.doc[other.head.i + 1 : other.left_edge.i]
+        if any(token.like_num or token.ent_type_ == "TIME" for token in between):
+            return  # "hit Varn around 0830 GMT a medic said" describes no Varn
         inner = describe(paragraph, other)
         if inner.name and not inner.role and other.pos_ == "PROPN":
             if is_acronym(inner.name) and entity.names and not is_acronym(entity.name):

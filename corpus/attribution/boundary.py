@@ -1,0 +1,120 @@
+"""Where what is said ends and who says it begins, in a sentence whose commas are lost."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from corpus.attribution.relation import Relation
+from corpus.attribution.tree import has_commas
+from corpus.resolution.capitals import part_before
+from corpus.resolution.vocabulary import bodies, is_known, people, singular, words
+
+_PREDICATIVE = frozenset("alive asleep awake afraid alone ashamed aware unaware".split())
+_DETERMINERS = ("the", "a", "an", "this", "that", "its", "their", "his", "her")
+_DESCRIBING = frozenset("state local news security military police media regime rebel opposition war".split())
+_OWNERS = ("its", "their", "his", "her")
+_FEWEST_WORDS = 4
+
+
+def parted(relation: Relation) -> Relation:
+    """Return a relation whose source has given back what its content lacks: "… and two women | SANA said".
+
+    A content that ends in a number, a degree word or a preposition goes on with the next word or two.
+    """
+    source, content = relation.source, relation.content
+    if not source or not content or content[-1].i + 1 != source[0].i or has_commas(source[0]):
+        return relation
+    if source[-1].i > relation.cue[0].i or sum(token.is_alpha for token in content) < _FEWEST_WORDS:
+        return relation
+    given = _given(relation) or _prefix(relation)
+    if given:
+        part_before([given[0]])
+        return replace(relation, content=content[: -len(given)], source=(*given, *source))
+    taken = _taken(relation)
+    rest = source[taken:]
+    if not taken or not rest or not _names(rest):
+        return relation
+    part_before([rest[0]])
+    head = relation.head if relation.head in rest else rest[-1]
+    return replace(relation, content=(*content, *source[:taken]), source=rest, head=head)
+
+
+def closed(relation: Relation) -> Relation:
+    """Return a relation without the sentence that follows its quotation, the stop between the two lost."""
+    content = relation.content
+    marks = [place for place, token in enumerate(content) if token.is_quote]
+    place = next((mark for mark in marks[1::2] if _begins_sentence(content[mark + 1 :])), None)
+    if place is None or has_commas(content[place]):
+        return relation
+    return replace(relation, content=content[: place + 1])
+
+
+def _begins_sentence(rest: tuple[Token, ...]) -> bool:
+    if len(rest) < _FEWEST_WORDS or not rest[0].text[:1].isupper() or rest[0].i == 0:
+        return False
+    unquoted = not any(token.is_quote for token in rest)
+    return unquoted and any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in rest)
+
+
+def _given(relation: Relation) -> tuple[Token, ...]:
+    """Return what describes a lone name and ended in the content: "… false | state news agency | SANA"."""
+    content, name = relation.content, relation.source
+    if not all(token.pos_ == "PROPN" for token in name) or content[-1].tag_ != "NN":
+        return ()
+    nouns = words("media") if name[0].lower_ in words("medium") else people() | bodies()
+    start = len(content)
+    while start > 1 and content[start - 1].text.islower() and _describes(content[start - 1]):
+        start -= 1
+    before = content[start - 1]
+    fits = start < len(content) and content[-1].lower_ in nouns
+    return content[start:] if fits and before.pos_ not in ("DET", "ADP") else ()
+
+
+def _prefix(relation: Relation) -> tuple[Token, ...]:
+    """Return the small words that begin a name: "… in the town | al- | Tarn Radio"."""
+    start = len(relation.content)
+    while start > 1 and relation.source[0].text[:1].isupper() and _is_small(relation.content[start - 1]):
+        start -= 1
+    return relation.content[start:]
+
+
+def _is_small(token: Token) -> bool:
+    return token.text == "-" or token.lower_ in words("prefix")
+
+
+def _describes(word: Token) -> bool:
+    return word.pos_ in ("NOUN", "ADJ") and (
+        word.lower_ in _DESCRIBING - {"war"} or word.lower_ in people() | bodies()
+    )
+
+
+def _taken(relation: Relation) -> int:
+    """Return how many of a source's words belong to the content before it."""
+    if len(relation.source) < 2:
+        return 0
+    last, first, second = relation.content[-1], relation.source[0], relation.source[1]
+    one_name = last.pos_ == "PROPN" and first.ent_iob_ == "I" and first.ent_type_ == last.ent_type_
+    if first.text[:1].isupper() and (last.pos_ == "ADP" or one_name):
+        return _names_before_noun(relation.source)
+    if first.lower_ in _PREDICATIVE:
+        return 1
+    if last.pos_ == "ADP" and first.lower_ in _DETERMINERS and second.pos_ == "NOUN":
+        return 2
+    if first.text[:1].isupper() or first.lower_ in _DETERMINERS:
+        return 0
+    counted = last.pos_ == "NUM" and first.tag_ == "NNS"
+    owned = last.lower_ in _OWNERS and first.pos_ == "NOUN"
+    graded = last.pos_ == "ADV" and first.pos_ == "ADJ" and last.head == first
+    placed = last.pos_ == "ADP" and first.pos_ == "NOUN" and first.lower_ not in _DESCRIBING
+    return 1 if counted or owned or graded or placed else 0
+
+
+def _names_before_noun(source: tuple[Token, ...]) -> int:
+    """Return how many words stand before the common nouns of "from | Varnia and Tarnia | diplomats"."""
+    small = (place for place, token in enumerate(source) if token.text.islower() and token.lower_ != "and")
+    place = next(small, 0)
+    return place if source[place].pos_ in ("NOUN", "ADJ") and source[-1].tag_ == "NNS" else 0
+
+
+def _names(words: tuple[Token, ...]) -> bool:
+    return any(is_known(singular(token.lower_)) or token.pos_ == "PROPN" for token in words)
