@@ -48,7 +48,7 @@ class Collection:
 
 def xquad(data: Path) -> Collection:
     """Return questions on encyclopaedia paragraphs, each answered by a span."""
-    texts, asked = [], []
+    texts, asked = list[Text](), list[Asked]()
     for page in json.loads((data / "xquad" / "xquad.en.json").read_text(encoding="utf-8"))["data"]:
         for paragraph in page["paragraphs"]:
             name = f"p{len(texts)}"

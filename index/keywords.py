@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Protocol
 
 import tantivy
-from tantivy import Document, Filter, Occur, Query, TextAnalyzerBuilder, Tokenizer
+from tantivy import Filter, Occur, Query, TextAnalyzerBuilder, Tokenizer
 
-from index.feed import Document as Passage
+from index.feed import Document
 from index.generation import Changes
 
 ANALYZER = "report"
@@ -50,7 +50,7 @@ def stems(text: str) -> list[str]:
 class Documents(Protocol):
     """Where the words come from: the feed of a store."""
 
-    def documents(self, keys: Sequence[int]) -> Sequence[Passage]:
+    def documents(self, keys: Sequence[int]) -> Sequence[Document]:
         """Return the documents with these keys; keys gone are left out."""
 
 
@@ -114,7 +114,7 @@ class Keywords:
             writer.delete_documents_by_term("passage", key)
         for start in range(0, len(changes.added), CHUNK):
             for document in feed.documents(changes.added[start : start + CHUNK]):
-                writer.add_document(Document(**asdict(document)))
+                writer.add_document(tantivy.Document(**asdict(document)))
         writer.commit()
         writer.wait_merging_threads()
         self._reload()

@@ -46,7 +46,7 @@ class Search:
         """Search a store; nothing is loaded before it is needed."""
         folder = self._folder = database.folder
         self._catalogue, self._feed = Catalogue(database), Feed(database)
-        self._vector = lru_cache(maxsize=64)(lambda question: encoder.encode([question])[0])
+        self._encoded = lru_cache(maxsize=64)(lambda question: encoder.encode([question])[0])
         self._database = database
         self._vectors = Derived(folder, self._feed, self._vector_recipe())
         self._keywords = Derived(folder, self._feed, KEYWORDS)
@@ -69,7 +69,7 @@ class Search:
         vectors, keywords = self._current()
         if self._vectors.unsaved or self._keywords.unsaved:
             self._mend()
-        query, depth = self._vector(question), max(limit, CANDIDATES)
+        query, depth = self.vector(question), max(limit, CANDIDATES)
         near = vectors.search(query, depth, None if allowed is None else allowed.passages)
         alike = keywords.search(question, depth, None if allowed is None else allowed.articles)
         scores = self._scores(query, dict.fromkeys([*near, *alike]))
@@ -83,6 +83,11 @@ class Search:
         except OSError as error:
             raise SaysWhoError(f"the search cannot be set up: {error.strerror}; make room there") from error
 
+    def vector(self, question: str) -> NDArray[np.float32]:
+        """Return the unit vector of a question (dimension,), encoded once for all that is asked of it."""
+        vector: NDArray[np.float32] = self._encoded(question)
+        return vector
+
     def rest(self, question: str, hits: Sequence[Hit]) -> list[Hit]:
         """Return other passages of the reports that `hits` point to most, most similar first.
 
@@ -94,7 +99,7 @@ class Search:
         telling = [article for article, count in found.items() if count > 1 or article in first]
         seen = {hit.passage.id for hit in hits}
         keys = self._catalogue.keys_of(telling)
-        others = self._hits(keys, self._scores(self._vector(question), keys))
+        others = self._hits(keys, self._scores(self.vector(question), keys))
         unseen = sorted((hit for hit in others if hit.passage.id not in seen), key=lambda hit: -hit.score)
         return [replace(hit, rank=len(hits) + place) for place, hit in enumerate(unseen[:REST], start=1)]
 
