@@ -32,7 +32,6 @@ FIRST = 10
 REST = 100
 """Passages read besides the hits, at most."""
 
-
 KIND = "vectors"
 """Name under which the store keeps the type of vector index that was chosen."""
 
