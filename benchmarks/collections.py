@@ -10,6 +10,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 SYRIA_CASES = Path(__file__).parents[1] / "eval" / "sets" / "syria.jsonl"
 FILLER = 120
@@ -47,7 +48,7 @@ class Collection:
 
 def xquad(data: Path) -> Collection:
     """Return questions on encyclopaedia paragraphs, each answered by a span."""
-    texts, asked = [], []
+    texts, asked = list[Text](), list[Asked]()
     for page in json.loads((data / "xquad" / "xquad.en.json").read_text(encoding="utf-8"))["data"]:
         for paragraph in page["paragraphs"]:
             name = f"p{len(texts)}"
@@ -121,6 +122,6 @@ def _csv(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def _jsonl(path: Path) -> Iterator[dict[str, object]]:
+def _jsonl(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as file:
         yield from map(json.loads, file)

@@ -54,7 +54,7 @@ def _ivf(
     index.add(vectors)
     built = time.perf_counter() - started
     for probes in PROBES:
-        index.nprobe = probes
+        faiss.ParameterSpace().set_index_parameter(index, "nprobe", probes)
         _reported(f"IVF{lists},SQ8 nprobe {probes}", built, index, asked, exact)
 
 

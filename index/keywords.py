@@ -9,11 +9,12 @@ from dataclasses import asdict
 from functools import cache
 from math import log1p
 from pathlib import Path
+from typing import Protocol
 
 import tantivy
-from tantivy import Document, Filter, Occur, Query, TextAnalyzerBuilder, Tokenizer
+from tantivy import Filter, Occur, Query, TextAnalyzerBuilder, Tokenizer
 
-from index.feed import Feed
+from index.feed import Document
 from index.generation import Changes
 
 ANALYZER = "report"
@@ -44,6 +45,13 @@ def _schema() -> tantivy.Schema:
 def stems(text: str) -> list[str]:
     """Return the words of a text as they are compared: lower-cased, without accents, stemmed."""
     return list(_analyzer().analyze(text.encode("utf-8", "replace").decode()))
+
+
+class Documents(Protocol):
+    """Where the words come from: the feed of a store."""
+
+    def documents(self, keys: Sequence[int]) -> Sequence[Document]:
+        """Return the documents with these keys; keys gone are left out."""
 
 
 class Keywords:
@@ -89,7 +97,7 @@ class Keywords:
         """Return the number of passages."""
         return self._searcher.num_docs
 
-    def apply(self, feed: Feed, changes: Changes) -> None:
+    def apply(self, feed: Documents, changes: Changes) -> None:
         """Bring in what changed in the store. Raises OSError if its folder is gone or full."""
         if not changes.added and not changes.removed:
             return
@@ -100,13 +108,13 @@ class Keywords:
         except ValueError as error:  # as tantivy raises it
             raise OSError(None, f"{self._folder}: {error}") from error
 
-    def _write(self, feed: Feed, changes: Changes) -> None:
+    def _write(self, feed: Documents, changes: Changes) -> None:
         writer = self._index.writer(HEAP_BYTES, 1)
         for key in changes.removed:
             writer.delete_documents_by_term("passage", key)
         for start in range(0, len(changes.added), CHUNK):
             for document in feed.documents(changes.added[start : start + CHUNK]):
-                writer.add_document(Document(**asdict(document)))
+                writer.add_document(tantivy.Document(**asdict(document)))
         writer.commit()
         writer.wait_merging_threads()
         self._reload()

@@ -32,7 +32,6 @@ FIRST = 30
 REST = 150
 """Passages read besides the hits, at most."""
 
-
 KIND = "vectors"
 """Name under which the store keeps the type of vector index that was chosen."""
 
@@ -46,7 +45,7 @@ class Search:
         """Search a store; nothing is loaded before it is needed."""
         folder = self._folder = database.folder
         self._catalogue, self._feed = Catalogue(database), Feed(database)
-        self._encode = lru_cache(maxsize=64)(lambda question: encoder.encode([question])[0])
+        self._encoded = lru_cache(maxsize=64)(lambda question: encoder.encode([question])[0])
         self._database = database
         self._vectors = Derived(folder, self._feed, self._vector_recipe())
         self._keywords = Derived(folder, self._feed, KEYWORDS)
@@ -84,9 +83,9 @@ class Search:
             raise SaysWhoError(f"the search cannot be set up: {error.strerror}; make room there") from error
 
     def vector(self, question: str) -> NDArray[np.float32]:
-        """Return the unit vector of a question: (dimension,)."""
-        found: NDArray[np.float32] = self._encode(question)
-        return found
+        """Return the unit vector of a question (dimension,), encoded once for all that is asked of it."""
+        vector: NDArray[np.float32] = self._encoded(question)
+        return vector
 
     def rest(self, question: str, hits: Sequence[Hit]) -> list[Hit]:
         """Return other passages of the reports that `hits` point to most, most similar first.

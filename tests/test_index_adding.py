@@ -17,6 +17,8 @@ from corpus.analysis import Analyst
 from corpus.article import Article
 from corpus.errors import SaysWhoError
 from index.database import FILE
+from index.encoder import load_encoder
+from index.index import Index
 from index.parallel import analysing
 
 ROOT = Path(__file__).parents[1]
@@ -113,3 +115,5 @@ def test_stopped_and_gone_on_with(tmp_path: Path) -> None:
     assert stored(folder) == COUNT
     added, _, unchanged, _ = (int(part.split()[0]) for part in told.splitlines()[-1].split(", "))
     assert (added + unchanged, unchanged >= first) == (COUNT, True)
+    with Index.open(folder, load_encoder("")) as index:
+        assert index.verify() == []

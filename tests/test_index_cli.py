@@ -1,6 +1,7 @@
 """`python -m index`, as it is typed."""
 
 import json
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -128,6 +129,20 @@ def test_verify_ends_with_1_when_something_is_wrong(rows: Path, tmp_path: Path) 
     )
 
 
+def test_a_copy_is_made_and_a_damaged_one_mended(folder: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    assert type_in("backup", copy, "--index", folder).stdout == f"copied to {copy}\n"
+    assert type_in("repair", "--index", copy).stdout == "whole\n"
+    connection = sqlite3.connect(copy / "store.sqlite")
+    connection.execute("UPDATE articles SET outlet = 'Forged' WHERE id = 'farm'")
+    connection.commit()
+    connection.close()
+    told = type_in("repair", "--index", copy)
+    lost = "lost farm: add it again\n1 kept, 0 analysed anew, 1 lost\n"
+    assert (told.exit_code, told.stdout) == (1, lost)
+    assert type_in("verify", "--index", copy).stdout == "whole\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -167,7 +182,7 @@ def test_help_teaches_by_example_and_loads_nothing() -> None:
     assert "python -m index add reports/" in type_in("add", "--help").stdout
     done = run_whole("--help")
     assert done.returncode == 0
-    assert all(command in done.stdout for command in ("add", "list", "show", "remove", "stats", "verify"))
+    assert all(command in done.stdout for command in ("add", "list", "show", "remove", "repair", "backup"))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -16,7 +15,6 @@ import pytest
 from corpus.errors import SaysWhoError
 from index.database import FILE
 from index.index import Index
-from index.summary import Summary
 from index.writer_lock import BusyError, writer_lock
 from tests.made_reports import (
     DENIAL,
@@ -281,29 +279,3 @@ def test_a_folder_that_cannot_be_written_to_is_read_and_not_added_to(folder: Pat
     refused = f"index {copy} cannot be written to: Permission denied"
     assert done.splitlines() == [f"{ANSWERED_BY} []", refused, refused]
     assert sorted(path.name for path in copy.rglob("*")) == before
-
-
-@pytest.mark.slow
-def test_killed_while_adding_the_index_is_whole(folder: Path) -> None:
-    code = """
-def reports():
-    for number in range(2_000):
-        print(number, flush=True)
-        yield made_report(f"r{number}", [f"Report {number} of the crane.", f"Rain on day {number}."])
-index.add(reports())
-"""
-    arguments = command(folder, code)
-    with subprocess.Popen(  # noqa: S603 - our own program
-        arguments, cwd=ROOT, stdout=subprocess.PIPE, text=True
-    ) as adding:
-        assert adding.stdout is not None
-        for line in adding.stdout:
-            if int(line) == 150:  # two batches of 64 reports are stored, a third has begun
-                adding.send_signal(signal.SIGKILL)
-                break
-    with Index.open(folder, encoder()) as index:
-        assert index.verify() == []
-        assert index.stats().articles == 2 + 128
-        assert index.search("Report 127 of the crane", 1)[0].passage.id == "r127#p0"
-        assert index.add([LATE]) == Summary(added=1)
-    assert problems(folder) == []

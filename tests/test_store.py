@@ -211,3 +211,16 @@ def test_a_folder_holds_one_index(tmp_path: Path, database: Database) -> None:
     assert database.writable
     with pytest.raises(SaysWhoError, match="holds an index already"):
         create_database(tmp_path, {})
+
+
+def test_a_text_is_embedded_once_and_let_go_with_the_last_that_has_it(database: Database) -> None:
+    store = Store(database)
+    put(database, made_report("a", [HARBOUR, DENIAL]), made_report("b", [HARBOUR]))
+    assert store.unembedded([HARBOUR, VOTE, DENIAL, VOTE]) == [VOTE]
+    remove_article(database, "a")
+    assert store.unembedded([HARBOUR, DENIAL]) == [DENIAL]
+    assert store.add([made_report("b", [HARBOUR], title="Renamed")], {}) == Summary(replaced=1)
+    with pytest.raises(KeyError):
+        store.add([made_report("c", [WHEAT])], {})
+    remove_article(database, "b")
+    assert store.unembedded([HARBOUR]) == [HARBOUR]

@@ -1,0 +1,1 @@
+"""One contender a module: reads a task from standard input, prints its figures as JSON."""
