@@ -11,6 +11,8 @@ import settings
 
 _BELOW_BAR = 1
 
+Folder = Annotated[Path | None, typer.Option("--index", metavar="DIR", help="folder of the index")]
+
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
@@ -23,11 +25,11 @@ app = typer.Typer(
 def run(
     cases: Annotated[Path, typer.Argument(help="the set: one case a line", metavar="SET.jsonl")],
     *,
-    index: Annotated[Path | None, typer.Option(metavar="DIR", help="folder of the index")] = None,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="write report.json into it")] = None,
-    answers: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="write each answer to it as a line of JSON")
+    index: Folder = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="the run's folder; by default one in runs/")
     ] = None,
+    jobs: Annotated[int, typer.Option(min=1, max=64, metavar="N", help="questions asked at a time")] = 1,
     fail_under: Annotated[
         list[str] | None, typer.Option(metavar="NAME=VALUE", help="least a figure may be; repeatable")
     ] = None,
@@ -37,36 +39,44 @@ def run(
 ) -> None:
     """Ask every question of a set and compare the answers with the gold ones.
 
-    Exits with 1 when a figure is under its --fail-under bar or over its --fail-over bar, with 2
-    on bad input, and with 130 when stopped by Ctrl-C: what was answered until then is measured.
+    The run is kept in a folder, case by case: the same command goes on where a run was stopped or
+    killed, and asks nothing twice. Exits with 1 when a figure is under its --fail-under bar or over
+    its --fail-over bar, with 2 on bad input, and with 130 when stopped by Ctrl-C.
 
     Examples:
       python -m eval run eval/sets/sample.jsonl
 
-      python -m eval run cases.jsonl --index my-index --out today --answers answers.jsonl
+      python -m eval run cases.jsonl --index my-index --out runs/today
 
       python -m eval run cases.jsonl --fail-under verdict_accuracy=0.7 --fail-over false_conflict_rate=0.1
     """
+    from assistant.assistant import Assistant
     from eval.bars import fallen_under, parse_bars, risen_over
     from eval.cases import load_cases
-    from eval.evaluation import evaluate
-    from eval.report import write
+    from eval.evaluation import check_bars, evaluate
+    from eval.journal import Journal
+    from eval.provenance import provenance
+    from eval.report import build, write
     from eval.tables import tables
     from index.encoder import load_encoder
     from index.index import Index
 
     chosen = settings.load()
     lower, upper = parse_bars(fail_under or ()), parse_bars(fail_over or ())
-    questions = load_cases(cases)
-    with Index.open(index or chosen.index, load_encoder(chosen.encoder, chosen.download)) as reports:
-        report = evaluate(questions, reports, chosen.depth, answers, (*lower, *upper))
+    check_bars((*lower, *upper))
+    questions, folder = load_cases(cases), index or chosen.index
+    encoder = load_encoder(chosen.encoder, chosen.download)
+    with Index.open(folder, encoder) as reports:
+        made = provenance(cases, len(questions), folder, reports, encoder, {"depth": chosen.depth})
+        journal = Journal(out or Path("runs") / f"{cases.stem}-{made.identity}")
+        whole = evaluate(questions, Assistant(reports, chosen.depth), reports, journal, made, jobs)
+    report = build(journal.records(), made)
     Console().print(tables(report))
-    if out:
-        _tell(f"written: {write(report, out)}")
+    _tell(f"written: {write(report, journal.folder)}")
     below = fallen_under(report.figures, lower) + risen_over(report.figures, upper)
     _tell(*below)
-    if len(report.rows) < len(questions):
-        _tell(f"stopped after {len(report.rows)} of {len(questions)} cases")
+    if not whole:
+        _tell(f"stopped after {len(report.records)} of {len(questions)} cases; the same command goes on")
         raise typer.Exit(command_line.INTERRUPTED)
     raise typer.Exit(_BELOW_BAR if below else 0)
 

@@ -5,11 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import track
-
 from eval.attribution import Document, Relation, extract
 from eval.output import opened
+from eval.progress import progress
 from eval.relations import Tally, tally
 
 
@@ -31,7 +29,7 @@ def tallies(documents: Sequence[Document], predictions: Path | None) -> list[Tal
 
 def _extracted(documents: Sequence[Document]) -> Iterator[tuple[Document, tuple[Relation, ...]]]:
     found = zip(documents, extract(documents), strict=True)
-    yield from track(found, "reading", len(documents), console=Console(stderr=True), transient=True)
+    yield from progress(found, "reading", len(documents))
 
 
 def _line(document: Document, found: Sequence[Relation]) -> str:

@@ -29,10 +29,10 @@ def _parts(report: Report) -> Iterator[RenderableType]:
     yield _losses(report)
     if report.unlocated:
         yield f"{report.unlocated} gold quotes stand in no article of the index; they count as missed"
-    for row in report.rows:
-        if row.answered != row.verdict:
-            failure = f" ({row.error})" if row.error else ""
-            yield escape(f"{row.id}: {row.verdict}, answered {row.answered}{failure}")
+    for record in report.records:
+        if not record.grade.is_right:
+            failure = f" ({record.error})" if record.error else ""
+            yield escape(f"{record.id}: {record.grade.expected}, answered {record.grade.answered}{failure}")
 
 
 def _confusion_table(report: Report) -> Table:

@@ -1,10 +1,8 @@
 """`python -m eval` as a user runs it, over the bundled sample."""
 
 import json
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -42,27 +40,29 @@ def _refused(*arguments: object) -> str:
 
 
 @pytest.mark.slow
-def test_a_run_leaves_a_report_and_the_answers(
+def test_a_run_leaves_a_report_and_a_record_of_each_case(
     sample_index: Index, sample_folder: Path, cases: Path, tmp_path: Path
 ) -> None:
-    out, answers = tmp_path / "out", tmp_path / "answers.jsonl"
-    arguments = ["run", str(cases), "--index", str(sample_folder), "--out", str(out)]
-    result = CliRunner().invoke(app, [*arguments, "--answers", str(answers)])
+    out = tmp_path / "out"
+    result = CliRunner().invoke(app, ["run", str(cases), "--index", str(sample_folder), "--out", str(out)])
     assert result.exit_code == 0, result.output
     assert "verdict_accuracy" in result.stdout
     report = json.loads((out / "report.json").read_text())
     assert report["figures"]["quote_fidelity"]["value"] == 1.0
     assert report["figures"]["completed"]["count"] == 4
-    assert report["settings"]["index"]["articles"] == sample_index.stats().articles
-    assert report["settings"]["index"]["encoder"] == "all-MiniLM-L6-v2"
+    assert report["provenance"]["index"]["articles"] == sample_index.stats().articles
+    assert report["provenance"]["models"]["encoder"] == "all-MiniLM-L6-v2"
     asked = [json.loads(line)["question"] for line in cases.read_text().splitlines()]
-    assert [json.loads(line)["question"] for line in answers.read_text().splitlines()] == asked
+    records = [json.loads(line) for line in (out / "cases.jsonl").read_text().splitlines()]
+    assert [record["question"] for record in records] == asked
+    assert [record["answer"]["question"] for record in records] == asked
 
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("sample_index")
-def test_a_bar_that_is_not_met_fails_the_run(sample_folder: Path, cases: Path) -> None:
+def test_a_bar_that_is_not_met_fails_the_run(sample_folder: Path, cases: Path, tmp_path: Path) -> None:
     arguments = ["run", str(cases), "--index", str(sample_folder), "--fail-under", "completed=1"]
+    arguments += ["--out", str(tmp_path / "run")]
     assert CliRunner().invoke(app, arguments).exit_code == 0
     result = CliRunner().invoke(app, [*arguments, "--fail-under", "quote_fidelity=1.5"])
     assert result.exit_code == 1
@@ -80,21 +80,6 @@ def test_bad_input_is_one_line_and_status_2(sample_folder: Path, cases: Path, tm
     assert "No such file" in _refused("run", tmp_path / "none.jsonl")
     assert "nowhere" in _refused(*run, tmp_path / "nowhere")
     assert "line 1: text: Field required" in _refused("attribution", cases)
-
-
-@pytest.mark.slow
-@pytest.mark.usefixtures("sample_index")
-def test_ctrl_c_keeps_the_answers_there_are(sample_folder: Path, tmp_path: Path) -> None:
-    answers = tmp_path / "answers.jsonl"
-    with _started("run", SAMPLE_SET, "--index", sample_folder, "--answers", answers) as running:
-        while running.poll() is None and not (answers.exists() and answers.read_text()):
-            time.sleep(0.05)
-        running.send_signal(signal.SIGINT)
-        shown, told = running.communicate()
-    done = len(answers.read_text().splitlines())
-    assert running.returncode == 130
-    assert f"stopped after {done} of " in told
-    assert "verdict_accuracy" in shown
 
 
 @pytest.mark.slow
