@@ -9,9 +9,10 @@ from rich.console import Console
 import command_line
 import settings
 
-_BELOW_BAR = 1
+_BELOW_BAR = _WORSE = 1
 
 Folder = Annotated[Path | None, typer.Option("--index", metavar="DIR", help="folder of the index")]
+RunFolder = Annotated[Path, typer.Argument(metavar="RUN", help="the folder of a run")]
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -79,6 +80,47 @@ def run(
         _tell(f"stopped after {len(report.records)} of {len(questions)} cases; the same command goes on")
         raise typer.Exit(command_line.INTERRUPTED)
     raise typer.Exit(_BELOW_BAR if below else 0)
+
+
+@app.command()
+def compare(
+    before: RunFolder,
+    after: RunFolder,
+    *,
+    by: Annotated[str, typer.Option(metavar="NAME", help="the figure that decides")] = "verdict_accuracy",
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="write compare.json and compare.md into it")
+    ] = None,
+    fail_if_worse: Annotated[bool, typer.Option(help="exit with 1 when it is shown to be worse")] = False,
+) -> None:
+    """Compare two runs of one set, case by case: which cases got better, which worse, and is it luck?
+
+    The difference in the deciding figure is tested by swapping the runs case by case (a paired
+    permutation test). Where chance alone might well give as large a one: "no difference shown".
+
+    Examples:
+      python -m eval compare runs/sample-3fa9c1d2 runs/sample-77b0e4aa
+
+      python -m eval compare main branch --by source_recall --out comment --fail-if-worse
+    """
+    from dataclasses import asdict
+
+    from eval.comparison import compare as compared
+    from eval.conclusion import case_lines, comparison_markdown, conclusion
+    from eval.journal import Journal
+    from eval.output import write_json, write_text
+    from eval.tables import comparison_table
+
+    first, second = Journal(before), Journal(after)
+    found = compared(first.records(), second.records(), by)
+    unlike = first.provenance().differences(second.provenance())
+    Console().print(comparison_table(found))
+    for line in (*(f"made otherwise: {each}" for each in unlike), *case_lines(found), conclusion(found)):
+        typer.echo(line)
+    if out:
+        _tell(f"written: {write_json({**asdict(found), 'unlike': unlike}, out, 'compare.json')}")
+        _tell(f"written: {write_text(comparison_markdown(found, unlike), out, 'compare.md')}")
+    raise typer.Exit(_WORSE if fail_if_worse and found.is_worse else 0)
 
 
 @app.command()

@@ -42,4 +42,4 @@ def evaluate(
 
 def check_bars(bars: Iterable[Bar]) -> None:
     """Raise SaysWhoError, listing the names, when a bar is for a figure that there is not."""
-    check_names(bars, [measure.name for measure in MEASURES])
+    check_names([bar.name for bar in bars], [measure.name for measure in MEASURES])

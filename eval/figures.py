@@ -41,7 +41,7 @@ def _latency(percentile: int) -> Measure:
 
     def statistic(table: Table) -> Table:
         times = table[..., 0]
-        unanswered = np.isnan(times).all(axis=-1, keepdims=True)
+        unanswered = np.asarray(np.isnan(times).all(axis=-1, keepdims=True))
         value: Table = np.nanpercentile(np.where(unanswered, 0.0, times), percentile, axis=-1)
         return np.where(unanswered[..., 0], np.nan, value)
 

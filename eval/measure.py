@@ -22,6 +22,7 @@ class Measure:
     row: Callable[[Grade], Row]
     statistic: Statistic = hits_of_all
     counted: Callable[[Table], float] = lambda table: float(table[:, 1].sum())
+    lower_is_better: bool = False
 
     def table(self, grades: Sequence[Grade]) -> Table:
         """Return the rows of the cases: (cases, columns)."""
@@ -45,6 +46,16 @@ def ranked(name: str) -> Measure:
     return Measure(name, lambda grade: (grade.ranks.get(name, 0.0), float(bool(grade.ranks))))
 
 
-def flagged(name: str, hit: Callable[[Grade], bool], of: Callable[[Grade], bool]) -> Measure:
+def flagged(
+    name: str,
+    hit: Callable[[Grade], bool],
+    of: Callable[[Grade], bool],
+    *,
+    lower_is_better: bool = False,
+) -> Measure:
     """Return the share of the cases `of` that are a `hit`."""
-    return Measure(name, lambda grade: (float(of(grade) and hit(grade)), float(of(grade))))
+
+    def row(grade: Grade) -> Row:
+        return float(of(grade) and hit(grade)), float(of(grade))
+
+    return Measure(name, row, lower_is_better=lower_is_better)

@@ -7,6 +7,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from eval.bootstrap import Figure
+from eval.comparison import Comparison
+from eval.numbers import number, signed
 from eval.report import Report, lost
 
 
@@ -19,7 +21,18 @@ def figure_table(figures: Mapping[str, Figure]) -> Table:
     """Return one row a figure: value, what it was counted over, 95% interval."""
     table = _table("figure", "value", "count", "95% interval")
     for name, figure in figures.items():
-        table.add_row(name, _number(figure.value), str(figure.count), _interval(figure))
+        table.add_row(name, number(figure.value), str(figure.count), _interval(figure))
+    return table
+
+
+def comparison_table(comparison: Comparison) -> Table:
+    """Return one row for each figure that differs: before, after, difference, interval, p."""
+    table = _table("figure", "before", "after", "difference", "95% interval", "p", "p, adjusted")
+    for each in comparison.differences:
+        if each.change:
+            bounds = f"{signed(each.low)} to {signed(each.high)}"
+            values = number(each.before), number(each.after), signed(each.change), bounds
+            table.add_row(each.name, *values, f"{each.p:.3f}", f"{each.adjusted:.3f}")
     return table
 
 
@@ -58,10 +71,4 @@ def _table(first: str, *others: str) -> Table:
 
 
 def _interval(figure: Figure) -> str:
-    return "" if figure.low is None else f"{_number(figure.low)} to {_number(figure.high)}"
-
-
-def _number(value: float | None) -> str:
-    if value is None:
-        return "–"
-    return f"{value:.3f}" if abs(value) <= 1 else f"{value:.0f}"
+    return "" if figure.low is None else f"{number(figure.low)} to {number(figure.high)}"

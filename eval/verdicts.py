@@ -71,7 +71,10 @@ VERDICTS = (
     Measure("verdict_macro_f1", _macro_row, _macro_f1, len),
     *_detection("conflict", Verdict.CONFLICT),
     flagged(
-        "false_conflict_rate", lambda grade: grade.answered == Verdict.CONFLICT, lambda grade: grade.is_calm
+        "false_conflict_rate",
+        lambda grade: grade.answered == Verdict.CONFLICT,
+        lambda grade: grade.is_calm,
+        lower_is_better=True,
     ),
     *_detection("abstention", Verdict.NONE),
 )

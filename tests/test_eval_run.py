@@ -10,7 +10,7 @@ from rich.console import Console
 
 from assistant.answer import Answer, Verdict
 from corpus.errors import SaysWhoError
-from eval.bars import Bar, check_names, fallen_under, parse_bars, risen_over
+from eval.bars import check_names, fallen_under, parse_bars, risen_over
 from eval.bootstrap import Figure
 from eval.figures import measure
 from eval.output import opened, write_json
@@ -109,7 +109,7 @@ def test_what_is_not_a_bar_is_refused(text: str) -> None:
 
 def test_an_unknown_figure_is_told_with_the_list_of_names() -> None:
     with pytest.raises(SaysWhoError, match="no figure is named 'luck'; the figures are: completed, "):
-        check_names([Bar("luck", 1)], measure(()))
+        check_names(["luck"], measure(()))
 
 
 def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
