@@ -1,5 +1,6 @@
 """`python -m eval`: measure the assistant over a set of cases, and attribution over annotated texts."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,9 @@ import settings
 _BELOW_BAR = _WORSE = 1
 
 Folder = Annotated[Path | None, typer.Option("--index", metavar="DIR", help="folder of the index")]
+Site = Annotated[
+    str | None, typer.Option(metavar="URL", help="where the chat is served: the page links there")
+]
 RunFolder = Annotated[Path, typer.Argument(metavar="RUN", help="the folder of a run")]
 
 app = typer.Typer(
@@ -31,6 +35,7 @@ def run(
         Path | None, typer.Option(metavar="DIR", help="the run's folder; by default one in runs/")
     ] = None,
     jobs: Annotated[int, typer.Option(min=1, max=64, metavar="N", help="questions asked at a time")] = 1,
+    site: Site = None,
     fail_under: Annotated[
         list[str] | None, typer.Option(metavar="NAME=VALUE", help="least a figure may be; repeatable")
     ] = None,
@@ -57,7 +62,9 @@ def run(
     from eval.evaluation import check_bars, evaluate
     from eval.journal import Journal
     from eval.provenance import provenance
-    from eval.report import build, write
+    from eval.publishing import publish
+    from eval.report import build
+    from eval.rivals import rivals
     from eval.tables import tables
     from index.encoder import load_encoder
     from index.index import Index
@@ -70,16 +77,39 @@ def run(
     with Index.open(folder, encoder) as reports:
         made = provenance(cases, len(questions), folder, reports, encoder, {"depth": chosen.depth})
         journal = Journal(out or Path("runs") / f"{cases.stem}-{made.identity}")
-        whole = evaluate(questions, Assistant(reports, chosen.depth), reports, journal, made, jobs)
-    report = build(journal.records(), made)
-    Console().print(tables(report))
-    _tell(f"written: {write(report, journal.folder)}")
-    below = fallen_under(report.figures, lower) + risen_over(report.figures, upper)
+        assistant = Assistant(reports, chosen.depth)
+        others = partial(rivals, searched=reports, depth=chosen.depth, library=reports)
+        whole = evaluate(questions, assistant, reports, journal, made, jobs, others)
+    built = build(journal.records(), made)
+    Console().print(tables(built))
+    _tell(*(f"written: {path}" for path in publish(built, journal.folder, site or _site(chosen))))
+    below = fallen_under(built.figures, lower) + risen_over(built.figures, upper)
     _tell(*below)
     if not whole:
-        _tell(f"stopped after {len(report.records)} of {len(questions)} cases; the same command goes on")
+        _tell(f"stopped after {len(built.records)} of {len(questions)} cases; the same command goes on")
         raise typer.Exit(command_line.INTERRUPTED)
     raise typer.Exit(_BELOW_BAR if below else 0)
+
+
+@app.command()
+def report(run_folder: RunFolder, *, site: Site = None) -> None:
+    """Write the report of a run anew: report.json, report.md and report.html in its folder.
+
+    Works while a run goes on, and after one was stopped. The page needs no other file and asks
+    nothing of any other place; its links go to the report pages of the chat.
+
+    Examples:
+      python -m eval report runs/sample-3fa9c1d2
+
+      python -m eval report runs/today --site https://news.example.org
+    """
+    from eval.journal import Journal
+    from eval.publishing import publish
+    from eval.report import build
+
+    journal = Journal(run_folder)
+    built = build(journal.records(), journal.provenance())
+    _tell(*(f"written: {path}" for path in publish(built, run_folder, site or _site(settings.load()))))
 
 
 @app.command()
@@ -157,6 +187,10 @@ def attribution(
     if out:
         named = {name: asdict(figure) for name, figure in figures.items()}
         _tell(f"written: {write_json(named, out, 'attribution.json')}")
+
+
+def _site(chosen: settings.Settings) -> str:
+    return f"http://{chosen.host}:{chosen.port}"
 
 
 def _tell(*lines: str) -> None:

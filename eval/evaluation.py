@@ -1,6 +1,6 @@
 """Running a set of cases over an index, case by case into a journal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from eval.bars import Bar, check_names
 from eval.cases import Case
@@ -9,9 +9,11 @@ from eval.gold import check
 from eval.grade import grade
 from eval.journal import Journal
 from eval.library import Library
+from eval.outcome import Outcome
 from eval.progress import progress
 from eval.provenance import Provenance
 from eval.record import record
+from eval.retrieval import Ranks
 from eval.run import Asked, run
 
 
@@ -22,11 +24,13 @@ def evaluate(
     journal: Journal,
     provenance: Provenance,
     jobs: int = 1,
+    rivals_of: Callable[[Outcome], Mapping[str, Ranks]] = lambda _: {},
 ) -> bool:
     """Ask every question the journal has no record of; return whether all were asked.
 
-    Each case is kept as soon as it is answered. Ctrl-C ends the asking. Raises SaysWhoError, before
-    anything is asked, when the index holds none of the articles quoted or the journal is of another run.
+    Each case is kept as soon as it is answered; `rivals_of` gives what other ways to search find for
+    it. Ctrl-C ends the asking. Raises SaysWhoError, before anything is asked, when the index holds
+    none of the articles quoted or the journal is of another run.
     """
     check(cases, library)
     with journal.writing(provenance) as done:
@@ -34,7 +38,8 @@ def evaluate(
         outcomes = run(left, assistant, library, jobs)
         try:
             for outcome in progress(outcomes, "asking", len(cases), done=len(done)):
-                journal.append(record(outcome, grade(outcome, library), library))
+                graded = grade(outcome, library, rivals_of(outcome))
+                journal.append(record(outcome, graded, library))
         except KeyboardInterrupt:
             return False
     return True

@@ -10,7 +10,7 @@ from eval.library import Library
 from eval.outcome import ERROR, Outcome
 from eval.retrieval import Ranks, ranks
 from eval.stages import furthest, stages
-from eval.statements import statements
+from eval.statements import narrated, statements
 
 Share = tuple[int, int]
 """Hits, and of how many."""
@@ -64,7 +64,12 @@ def grade(outcome: Outcome, library: Library, rivals: Mapping[str, Ranks] | None
         expected=outcome.case.verdict.value,
         answered=outcome.verdict,
         milliseconds=round(outcome.milliseconds, 2),
-        shares={**statements(outcome), **fidelity(outcome, library), **stages(reached)},
+        shares={
+            **statements(outcome),
+            "narrated": narrated(outcome),
+            **fidelity(outcome, library),
+            **stages(reached),
+        },
         ranks=ranks(outcome.gold, [hit.passage for hit in outcome.passages], library),
         pairs=pairs(outcome),
         reached=tuple(stage.name.lower() for stage in reached),

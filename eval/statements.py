@@ -1,7 +1,7 @@
 """Statements and sources: which gold ones the answer holds, and how many of its own are right."""
 
 from eval.matching import matches, stands_for
-from eval.names import fold, same_source
+from eval.names import fold, same_name, same_source
 from eval.outcome import Outcome
 
 STATEMENTS = (
@@ -29,6 +29,13 @@ def statements(outcome: Outcome) -> dict[str, tuple[int, int]]:
         (sum(match.right_stance for match in found), len(found)),
     )
     return dict(zip(STATEMENTS, counted, strict=True))
+
+
+def narrated(outcome: Outcome) -> tuple[int, int]:
+    """Return how many matched statements would have the right source, were each the outlet's own."""
+    found = matches(outcome)
+    own = [same_name(match.gold.statement, match.citation.article.outlet or "") for match in found]
+    return sum(own), len(own)
 
 
 def _sources(outcome: Outcome) -> tuple[int, int]:

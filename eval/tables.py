@@ -25,6 +25,16 @@ def figure_table(figures: Mapping[str, Figure]) -> Table:
     return table
 
 
+def cross_table(rows: Mapping[str, Mapping[str, Figure]], title: str = "baseline") -> Table:
+    """Return one row for each name, one column for each figure: value and 95% interval."""
+    table = _table(title, *next(iter(rows.values())))
+    for name, figures in rows.items():
+        table.add_row(
+            escape(name), *(f"{number(each.value)} {_bounds(each)}".strip() for each in figures.values())
+        )
+    return table
+
+
 def comparison_table(comparison: Comparison) -> Table:
     """Return one row for each figure that differs: before, after, difference, interval, p."""
     table = _table("figure", "before", "after", "difference", "95% interval", "p", "p, adjusted")
@@ -38,6 +48,12 @@ def comparison_table(comparison: Comparison) -> Table:
 
 def _parts(report: Report) -> Iterator[RenderableType]:
     yield figure_table(report.figures)
+    for rows in report.baselines.values():
+        if rows:
+            yield cross_table(rows)
+    for kind, groups in report.breakdown.items():
+        if groups:
+            yield cross_table(groups, kind)
     yield _confusion_table(report)
     yield _losses(report)
     if report.unlocated:
@@ -68,6 +84,10 @@ def _table(first: str, *others: str) -> Table:
     for name in others:
         table.add_column(name, justify="right")
     return table
+
+
+def _bounds(figure: Figure) -> str:
+    return "" if figure.low is None else f"({number(figure.low)}–{number(figure.high)})"
 
 
 def _interval(figure: Figure) -> str:

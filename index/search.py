@@ -20,6 +20,7 @@ from index.fusion import reciprocal_rank_fusion
 from index.hit import Hit
 from index.keywords import Keywords
 from index.vectors import Vectors
+from index.way import Way
 from index.writer_lock import writer_lock
 
 CANDIDATES = 100
@@ -44,7 +45,7 @@ class Search:
         self._vectors = Derived(folder, self._feed, Vectors, lambda: Vectors.empty(dimension))
         self._keywords = Derived(folder, self._feed, Keywords, Keywords.empty)
 
-    def hits(self, question: str, limit: int, filters: Filters) -> list[Hit]:
+    def hits(self, question: str, limit: int, filters: Filters, way: Way = Way.HYBRID) -> list[Hit]:
         """Return at most `limit` passages that fit a question and the filters, best first."""
         allowed = self._catalogue.allowed(filters)
         vectors, keywords = self._vectors.current(), self._keywords.current()
@@ -53,7 +54,8 @@ class Search:
         query, depth = self._vector(question), max(limit, CANDIDATES)
         near = vectors.search(query, depth, None if allowed is None else allowed.passages)
         alike = keywords.search(question, depth, None if allowed is None else allowed.articles)
-        return self._scored(query, reciprocal_rank_fusion([near, alike])[:limit])
+        rankings = {Way.HYBRID: [near, alike], Way.DENSE: [near], Way.BM25: [alike]}
+        return self._scored(query, reciprocal_rank_fusion(rankings[way])[:limit])
 
     def rest(self, question: str, hits: Sequence[Hit]) -> list[Hit]:
         """Return other passages of the reports that `hits` point to most, most similar first.

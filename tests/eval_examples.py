@@ -80,7 +80,7 @@ SHELF = Shelf()
 
 PROVENANCE = Provenance(
     cases={"name": "made.jsonl", "sha256": "00"},
-    index={"fingerprint": "0f"},
+    index={"fingerprint": "0f", "articles": 2},
     settings={"depth": 20},
     models={"encoder": "made"},
     versions={"python": "3.11"},

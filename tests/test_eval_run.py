@@ -14,7 +14,8 @@ from eval.bars import check_names, fallen_under, parse_bars, risen_over
 from eval.bootstrap import Figure
 from eval.figures import measure
 from eval.output import opened, write_json
-from eval.report import build, lost, write
+from eval.publishing import publish
+from eval.report import build, lost
 from eval.run import run
 from eval.tables import tables
 from tests.eval_examples import PROVENANCE, SHELF, answer, case, gold, passage, recorded, statement
@@ -65,7 +66,8 @@ def test_several_questions_at_a_time_come_back_in_order() -> None:
 
 def test_the_report_holds_figures_rows_and_what_it_rests_on(tmp_path: Path) -> None:
     report = build(recorded(run(CASES, Moody(), SHELF)), PROVENANCE)
-    read = json.loads(write(report, tmp_path / "new" / "folder").read_text())
+    written, *_ = publish(report, tmp_path / "new" / "folder", "http://chat.test")
+    read = json.loads(written.read_text())
     assert read["figures"]["verdict_accuracy"]["value"] == 0.5
     assert read["figures"]["verdict_accuracy"]["count"] == 2
     assert read["figures"]["conflict_f1"] == {"value": None, "count": 0, "low": None, "high": None}
