@@ -2,17 +2,26 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
 import command_line
 import settings
+from corpus.errors import SaysWhoError
 
-_BELOW_BAR = _WORSE = 1
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from eval.cases import Case
+
+_BELOW_BAR = _WORSE = _PROBLEMS = 1
 
 Folder = Annotated[Path | None, typer.Option("--index", metavar="DIR", help="folder of the index")]
+Drafts = Annotated[
+    Path | None, typer.Option("--out", metavar="SET.jsonl", help="add it to this set, made if need be")
+]
 Site = Annotated[
     str | None, typer.Option(metavar="URL", help="where the chat is served: the page links there")
 ]
@@ -154,6 +163,85 @@ def compare(
 
 
 @app.command()
+def validate(
+    cases: Annotated[Path, typer.Argument(help="the set: one case a line", metavar="SET.jsonl")],
+    *,
+    index: Folder = None,
+) -> None:
+    """Check a set against an index: a line for each problem, and exit status 1 if there are any.
+
+    Labels must be known, ids given once, articles in the index, quotes in them word for word, and
+    drafts checked.
+
+    Examples:
+      python -m eval validate cases.jsonl
+
+      python -m eval validate eval/sets/sample.jsonl --index sample-index && echo fine
+    """
+    from eval.validation import problems
+    from index.encoder import load_encoder
+    from index.index import Index
+
+    chosen = settings.load()
+    with Index.open(index or chosen.index, load_encoder(chosen.encoder, chosen.download)) as reports:
+        found = list(problems(cases, reports))
+    for line in found:
+        typer.echo(line)
+    if found:
+        raise typer.Exit(_PROBLEMS)
+    typer.echo("no problems")
+
+
+@app.command("new-case")
+def new_case(
+    question: Annotated[str, typer.Argument(help="the question, in quotation marks")],
+    *,
+    index: Folder = None,
+    out: Drafts = None,
+) -> None:
+    """Ask a question and draft a case from the answer, for a person to correct.
+
+    The draft expects what was answered: read the reports, mend it, and take away the tag "draft",
+    as `validate` asks. It is printed, or added to a set.
+
+    Examples:
+      python -m eval new-case "Who controls Minian?"
+
+      python -m eval new-case "How many died in the ferry fire?" --out cases.jsonl
+    """
+    from assistant.assistant import Assistant
+    from assistant.rendering import as_json
+    from eval.draft import draft
+    from eval.drafts import ids_of
+    from index.encoder import load_encoder
+    from index.index import Index
+
+    chosen, taken = settings.load(), ids_of(out)
+    with Index.open(index or chosen.index, load_encoder(chosen.encoder, chosen.download)) as reports:
+        answer = Assistant(reports, chosen.depth).ask(question)
+    _keep([draft(as_json(answer), taken, "Drafted from the answer of Says Who.")], out)
+
+
+@app.command()
+def feedback(*, index: Folder = None, out: Drafts = None) -> None:
+    """Draft a case from each word of feedback that readers gave in the web chat.
+
+    What they said stands in the notes. Drafts that the set holds already are not added again.
+
+    Examples:
+      python -m eval feedback
+
+      python -m eval feedback --index my-index --out from-readers.jsonl
+    """
+    from eval.drafts import ids_of
+    from eval.feedback import drafts, load_feedback
+
+    made = list(drafts(load_feedback(index or settings.load().index), ids_of(out)))
+    _keep([each for each in made if not isinstance(each, SaysWhoError)], out)
+    _tell(*(str(each) for each in made if isinstance(each, SaysWhoError)))
+
+
+@app.command()
 def attribution(
     gold: Annotated[Path, typer.Argument(help="annotated articles: one a line", metavar="GOLD.jsonl")],
     *,
@@ -187,6 +275,18 @@ def attribution(
     if out:
         named = {name: asdict(figure) for name, figure in figures.items()}
         _tell(f"written: {write_json(named, out, 'attribution.json')}")
+
+
+def _keep(cases: "Sequence[Case]", out: Path | None) -> None:
+    """Print drafts, or add them to a file and say so."""
+    from eval.drafts import append, line
+
+    if out is None:
+        for case in cases:
+            typer.echo(line(case))
+        return
+    append(cases, out)
+    _tell(*(f"drafted: {case.id}" for case in cases), f"{len(cases)} added to {out}")
 
 
 def _site(chosen: settings.Settings) -> str:
