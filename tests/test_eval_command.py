@@ -96,7 +96,9 @@ def test_attribution_writes_what_it_found(tmp_path: Path) -> None:
         app, ["attribution", str(gold), "--predictions", str(found), "--out", str(tmp_path)]
     )
     assert result.exit_code == 0, result.output
-    figures = json.loads((tmp_path / "attribution.json").read_text())
+    rows = json.loads((tmp_path / "attribution.json").read_text())
+    figures, narrated = rows["Says Who"], rows["every sentence a narration"]
+    assert (narrated["source_accuracy"]["value"], narrated["precision"]["count"]) == (0.0, 2)
     assert (figures["f1"]["value"], figures["source_accuracy"]["value"]) == (1.0, 1.0)
     (line,) = found.read_text().splitlines()
     assert [one["source"] for one in json.loads(line)["attributions"]] == [[[0, 8]], [[54, 63]]]
