@@ -2,12 +2,16 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
 from eval.commands.options import FAILED, INTERRUPTED, CaseSet, Folder, RunFolder, Site, chosen_in, tell
+
+if TYPE_CHECKING:
+    from eval.journal import Journal
+    from eval.report import Report
 
 app = typer.Typer()
 
@@ -49,8 +53,6 @@ def run(
     from eval.evaluation import check_bars, evaluate
     from eval.journal import Journal
     from eval.provenance import provenance
-    from eval.publishing import publish
-    from eval.report import build
     from eval.rivals import rivals
     from eval.tables import tables
     from index.encoder import load_encoder
@@ -67,14 +69,13 @@ def run(
         assistant = Assistant(reports, chosen.depth)
         others = partial(rivals, searched=reports, depth=chosen.depth, library=reports)
         whole = evaluate(questions, assistant, reports, journal, made, jobs, others)
-    built = build(journal.records(), made)
+    built = _published(journal, site or chosen.site)
     Console().print(tables(built))
-    tell(*(f"written: {path}" for path in publish(built, journal.folder, site or chosen.site)))
-    below = fallen_under(built.figures, lower) + risen_over(built.figures, upper)
-    tell(*below)
     if not whole:
         tell(f"stopped after {len(built.records)} of {len(questions)} cases; the same command goes on")
         raise typer.Exit(INTERRUPTED)
+    below = fallen_under(built.figures, lower) + risen_over(built.figures, upper)
+    tell(*below)
     raise typer.Exit(FAILED if below else 0)
 
 
@@ -91,12 +92,8 @@ def report(context: typer.Context, run_folder: RunFolder, *, site: Site = None) 
       python -m eval report runs/today --site https://news.example.org
     """
     from eval.journal import Journal
-    from eval.publishing import publish
-    from eval.report import build
 
-    journal = Journal(run_folder)
-    built = build(journal.records(), journal.provenance())
-    tell(*(f"written: {path}" for path in publish(built, run_folder, site or chosen_in(context).site)))
+    _published(Journal(run_folder), site or chosen_in(context).site)
 
 
 @app.command()
@@ -138,3 +135,13 @@ def compare(
         tell(f"written: {write_json({**asdict(found), 'unlike': unlike}, out, 'compare.json')}")
         tell(f"written: {write_text(comparison_markdown(found, unlike), out, 'compare.md')}")
     raise typer.Exit(FAILED if fail_if_worse and found.is_worse else 0)
+
+
+def _published(journal: "Journal", site: str) -> "Report":
+    """Write the report of a run into its folder, say where, and return it."""
+    from eval.publishing import publish
+    from eval.report import build
+
+    built = build(journal.records(), journal.provenance())
+    tell(*(f"written: {path}" for path in publish(built, journal.folder, site)))
+    return built
