@@ -1,115 +1,31 @@
-"""`python -m eval`: measure the assistant over a set of cases, and attribution over annotated texts."""
-
-from pathlib import Path
-from typing import Annotated
+"""`python -m eval`: measure the assistant over a set of cases, compare runs, make sets, measure parts."""
 
 import typer
-from rich.console import Console
 
 import command_line
 import settings
-
-_BELOW_BAR = 1
+from eval.commands import parts, runs, sets
+from eval.commands.options import Chosen
 
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    help="Measure what Says Who answers, and who it finds to say what.",
+    help="Measure what Says Who answers, and who it finds to say what. See docs/evaluation.md.",
 )
+for group in (runs, sets, parts):
+    app.add_typer(group.app)
 
 
-@app.command()
-def run(
-    cases: Annotated[Path, typer.Argument(help="the set: one case a line", metavar="SET.jsonl")],
-    *,
-    index: Annotated[Path | None, typer.Option(metavar="DIR", help="folder of the index")] = None,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="write report.json into it")] = None,
-    answers: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="write each answer to it as a line of JSON")
-    ] = None,
-    fail_under: Annotated[
-        list[str] | None, typer.Option(metavar="NAME=VALUE", help="least a figure may be; repeatable")
-    ] = None,
-    fail_over: Annotated[
-        list[str] | None, typer.Option(metavar="NAME=VALUE", help="most a figure may be; repeatable")
-    ] = None,
-) -> None:
-    """Ask every question of a set and compare the answers with the gold ones.
+@app.callback()
+def _commands(context: typer.Context) -> None:
+    context.obj = _chosen
 
-    Exits with 1 when a figure is under its --fail-under bar or over its --fail-over bar, with 2
-    on bad input, and with 130 when stopped by Ctrl-C: what was answered until then is measured.
 
-    Examples:
-      python -m eval run eval/sets/sample.jsonl
-
-      python -m eval run cases.jsonl --index my-index --out today --answers answers.jsonl
-
-      python -m eval run cases.jsonl --fail-under verdict_accuracy=0.7 --fail-over false_conflict_rate=0.1
-    """
-    from eval.bars import fallen_under, parse_bars, risen_over
-    from eval.cases import load_cases
-    from eval.evaluation import evaluate
-    from eval.report import write
-    from eval.tables import tables
-    from index.encoder import load_encoder
-    from index.index import Index
-
+def _chosen() -> Chosen:
     chosen = settings.load()
-    lower, upper = parse_bars(fail_under or ()), parse_bars(fail_over or ())
-    questions = load_cases(cases)
-    with Index.open(index or chosen.index, load_encoder(chosen.encoder, chosen.download)) as reports:
-        report = evaluate(questions, reports, chosen.depth, answers, (*lower, *upper))
-    Console().print(tables(report))
-    if out:
-        _tell(f"written: {write(report, out)}")
-    below = fallen_under(report.figures, lower) + risen_over(report.figures, upper)
-    _tell(*below)
-    if len(report.rows) < len(questions):
-        _tell(f"stopped after {len(report.rows)} of {len(questions)} cases")
-        raise typer.Exit(command_line.INTERRUPTED)
-    raise typer.Exit(_BELOW_BAR if below else 0)
-
-
-@app.command()
-def attribution(
-    gold: Annotated[Path, typer.Argument(help="annotated articles: one a line", metavar="GOLD.jsonl")],
-    *,
-    predictions: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="write what is extracted to it, a line an article")
-    ] = None,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="write attribution.json into it")] = None,
-    limit: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="read this many articles, drawn at random")
-    ] = None,
-    seed: Annotated[int, typer.Option(min=0, metavar="N", help="what --limit draws with")] = 0,
-) -> None:
-    """Extract who says what from annotated texts, in PolNeAR's form, and compare.
-
-    Examples:
-      python -m eval attribution gold.jsonl
-
-      python -m eval attribution gold.jsonl --limit 50 --predictions out.jsonl
-    """
-    from dataclasses import asdict
-
-    from eval.attribution import load_documents
-    from eval.extraction import tallies
-    from eval.output import write_json
-    from eval.relations import score
-    from eval.sampling import sample
-    from eval.tables import figure_table
-
-    figures = score(tallies(sample(load_documents(gold), limit, seed), predictions))
-    Console().print(figure_table(figures))
-    if out:
-        named = {name: asdict(figure) for name, figure in figures.items()}
-        _tell(f"written: {write_json(named, out, 'attribution.json')}")
-
-
-def _tell(*lines: str) -> None:
-    for line in lines:
-        typer.echo(line, err=True)
+    site = f"http://{chosen.host}:{chosen.port}"
+    return Chosen(chosen.index, chosen.encoder, chosen.download, chosen.depth, site)
 
 
 if __name__ == "__main__":

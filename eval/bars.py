@@ -25,11 +25,11 @@ def parse_bars(texts: Iterable[str]) -> tuple[Bar, ...]:
     return tuple(_parse(text) for text in texts)
 
 
-def check_names(bars: Iterable[Bar], names: Collection[str]) -> None:
-    """Raise SaysWhoError, listing the names, when a bar is for a figure that there is not."""
-    for bar in bars:
-        if bar.name not in names:
-            raise SaysWhoError(f"no figure is named '{bar.name}'; the figures are: {', '.join(names)}")
+def check_names(asked: Iterable[str], names: Collection[str]) -> None:
+    """Raise SaysWhoError, listing the names, when a figure is asked for that there is not."""
+    for name in asked:
+        if name not in names:
+            raise SaysWhoError(f"no figure is named '{name}'; the figures are: {', '.join(names)}")
 
 
 def fallen_under(figures: Mapping[str, Figure], bars: Iterable[Bar]) -> list[str]:

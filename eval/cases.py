@@ -65,7 +65,10 @@ class GoldPosition:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One question with its gold answer; `positions` is empty when the verdict is `none`."""
+    """One question with its gold answer; `positions` is empty when the verdict is `none`.
+
+    Figures are broken down by `tags`, words of the author's own choosing.
+    """
 
     id: _Text
     question: _Text
@@ -73,6 +76,7 @@ class Case:
     positions: tuple[GoldPosition, ...]
     type: QuestionType = QuestionType.OTHER
     notes: str = ""
+    tags: tuple[str, ...] = ()
 
 
 def load_cases(path: Path) -> tuple[Case, ...]:

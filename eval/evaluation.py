@@ -1,37 +1,50 @@
-"""Running a set of cases over an index, from files to report."""
+"""Running a set of cases over an index, case by case into a journal."""
 
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from rich.console import Console
-from rich.progress import track
-
-from assistant.assistant import Assistant
-from eval.answers import collect
 from eval.bars import Bar, check_names
 from eval.cases import Case
-from eval.figures import measure
+from eval.figures import MEASURES
 from eval.gold import check
-from eval.output import opened
-from eval.provenance import provenance
-from eval.report import Report, build
-from eval.run import run
-from index.index import Index
+from eval.grade import grade
+from eval.journal import Journal
+from eval.library import Library
+from eval.outcome import Outcome
+from eval.progress import progress
+from eval.provenance import Provenance
+from eval.record import record
+from eval.retrieval import Ranks
+from eval.run import Asked, run
 
 
 def evaluate(
-    cases: tuple[Case, ...], reports: Index, depth: int, answers: Path | None, bars: Iterable[Bar]
-) -> Report:
-    """Ask every question, `depth` passages deep, and measure what came back.
+    cases: Sequence[Case],
+    assistant: Asked,
+    library: Library,
+    journal: Journal,
+    provenance: Provenance,
+    jobs: int = 1,
+    rivals_of: Callable[[Outcome], Mapping[str, Ranks]] = lambda _: {},
+) -> bool:
+    """Ask every question the journal has no record of; return whether all were asked.
 
-    Each answer is written to the file `answers` as it comes. Ctrl-C ends the asking; what was
-    answered until then is measured. Raises SaysWhoError, before anything is asked, when the
-    index holds none of the articles quoted or a bar is for a figure that there is not.
+    Each case is kept as soon as it is answered; `rivals_of` gives what other ways to search find for
+    it. Ctrl-C ends the asking. Raises SaysWhoError, before anything is asked, when the index holds
+    none of the articles quoted or the journal is of another run.
     """
-    check_names(bars, measure((), reports))
-    check(cases, reports)
-    outcomes = run(cases, Assistant(reports, depth), reports)
-    with opened(answers) as file:
-        bar = track(outcomes, "asking", len(cases), console=Console(stderr=True), transient=True)
-        done = collect(bar, file)
-    return build(done, reports, provenance(reports, depth))
+    check(cases, library)
+    with journal.writing(provenance) as done:
+        left = [case for case in cases if case.id not in done]
+        outcomes = run(left, assistant, library, jobs)
+        try:
+            for outcome in progress(outcomes, "asking", len(cases), done=len(done)):
+                graded = grade(outcome, library, rivals_of(outcome))
+                journal.append(record(outcome, graded, library))
+        except KeyboardInterrupt:
+            return False
+    return True
+
+
+def check_bars(bars: Iterable[Bar]) -> None:
+    """Raise SaysWhoError, listing the names, when a bar is for a figure that there is not."""
+    check_names([bar.name for bar in bars], [measure.name for measure in MEASURES])

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import track
+import spacy
+from spacy.tokens import Doc
 
 from eval.attribution import Document, Relation, extract
 from eval.output import opened
+from eval.progress import progress
 from eval.relations import Tally, tally
 
 
@@ -29,9 +30,21 @@ def tallies(documents: Sequence[Document], predictions: Path | None) -> list[Tal
     return counted
 
 
+def narrations(documents: Sequence[Document]) -> list[Tally]:
+    """Count the baseline that takes every sentence for a statement of the outlet's own."""
+    cut = spacy.blank("en")
+    cut.add_pipe("sentencizer")
+    return [tally(each.text, each.relations, _sentences(cut(each.text))) for each in documents]
+
+
+def _sentences(text: Doc) -> list[Relation]:
+    spans = [(sentence.start_char, sentence.end_char) for sentence in text.sents]
+    return [Relation(source=(), cue=(), content=(span,)) for span in spans]
+
+
 def _extracted(documents: Sequence[Document]) -> Iterator[tuple[Document, tuple[Relation, ...]]]:
     found = zip(documents, extract(documents), strict=True)
-    yield from track(found, "reading", len(documents), console=Console(stderr=True), transient=True)
+    yield from progress(found, "reading", len(documents))
 
 
 def _line(document: Document, found: Sequence[Relation]) -> str:

@@ -1,20 +1,14 @@
 """Fidelity: whether quotes stand in the stored reports, character for character."""
 
-from collections.abc import Sequence
-
 from assistant.answer import Citation
-from eval.bootstrap import Figure, share
 from eval.library import Library
 from eval.outcome import Outcome
 
 
-def fidelity(outcomes: Sequence[Outcome], library: Library) -> dict[str, Figure]:
-    """Return how many quotes equal their article's `text[start:end]`; under 1 is a bug."""
-    units = [
-        (sum(_is_verbatim(citation, library) for citation in outcome.citations), len(outcome.citations))
-        for outcome in outcomes
-    ]
-    return {"quote_fidelity": share(units)}
+def fidelity(outcome: Outcome, library: Library) -> dict[str, tuple[int, int]]:
+    """Return how many quotes equal their article's `text[start:end]`, of all; fewer is a bug."""
+    verbatim = sum(_is_verbatim(citation, library) for citation in outcome.citations)
+    return {"quote_fidelity": (verbatim, len(outcome.citations))}
 
 
 def _is_verbatim(citation: Citation, library: Library) -> bool:

@@ -24,20 +24,25 @@ def load(path: Path, kind: type[_Record]) -> tuple[_Record, ...]:
     not a JSON object of that kind, an id given twice, and a file without records.
     """
     adapter = TypeAdapter(kind)
-    lines: dict[str, int] = {}
+    first: dict[str, int] = {}
     records = []
-    for number, line in _lines(path):
-        record = _parse(adapter, line, f"{path}, line {number}")
-        first = lines.setdefault(record.id, number)
-        if first != number:
-            raise SaysWhoError(f"{path}, line {number}: id '{record.id}' is already on line {first}")
+    for number, line in lines(path):
+        record = parse(adapter, line, f"{path}, line {number}")
+        if first.setdefault(record.id, number) != number:
+            raise SaysWhoError(
+                f"{path}, line {number}: id '{record.id}' is already on line {first[record.id]}"
+            )
         records.append(record)
     if not records:
         raise SaysWhoError(f"{path}: holds no records; write one JSON object a line")
     return tuple(records)
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
+def lines(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield the number and text of each line that is not blank.
+
+    Raises SaysWhoError on a file that cannot be read.
+    """
     try:
         with path.open(encoding="utf-8") as file:
             yield from ((number, line) for number, line in enumerate(file, 1) if line.strip())
@@ -47,7 +52,8 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
         raise SaysWhoError(f"{path}: is not UTF-8 text; save it as UTF-8") from error
 
 
-def _parse(adapter: TypeAdapter[_Record], line: str, where: str) -> _Record:
+def parse(adapter: TypeAdapter[_Record], line: str, where: str) -> _Record:
+    """Return the record of a line; raises SaysWhoError, naming `where`, when it is none."""
     try:
         return adapter.validate_json(line)
     except ValidationError as error:

@@ -11,5 +11,9 @@ def fold(name: str) -> str:
 
 def same_source(gold: GoldStatement, source: Source) -> bool:
     """Return whether a name or alias of the source is a name or alias of the gold one."""
-    names = {fold(name) for name in (source.name, *source.aliases)}
-    return not names.isdisjoint({fold(name) for name in (gold.source, *gold.aliases)})
+    return any(same_name(gold, name) for name in (source.name, *source.aliases))
+
+
+def same_name(gold: GoldStatement, name: str) -> bool:
+    """Return whether this is a name or alias of the gold source."""
+    return fold(name) in {fold(known) for known in (gold.source, *gold.aliases)}

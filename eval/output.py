@@ -10,6 +10,15 @@ from corpus.errors import SaysWhoError
 
 
 @contextmanager
+def opening(path: Path) -> Iterator[None]:
+    """Raise SaysWhoError where the path turns out not to be writable."""
+    try:
+        yield
+    except OSError as error:
+        raise SaysWhoError(f"{path}: cannot be written ({error.strerror}); name another place") from error
+
+
+@contextmanager
 def opened(path: Path | None) -> Iterator[TextIO | None]:
     """Open a file for lines to be written to; None, where no file is wanted, stays None.
 
@@ -18,10 +27,8 @@ def opened(path: Path | None) -> Iterator[TextIO | None]:
     if path is None:
         yield None
         return
-    try:
+    with opening(path):
         file = path.open("w", encoding="utf-8")
-    except OSError as error:
-        raise _unwritable(path, error) from error
     with file:
         yield file
 
@@ -31,15 +38,18 @@ def write_json(value: object, folder: Path, name: str) -> Path:
 
     Raises SaysWhoError when it cannot be written.
     """
+    return write_text(json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n", folder, name)
+
+
+def write_text(text: str, folder: Path, name: str) -> Path:
+    """Write a text into a file of the folder, made if need be, and return the file's path.
+
+    The file is put in place whole. Raises SaysWhoError when it cannot be written.
+    """
     path = folder / name
-    try:
+    with opening(path):
         folder.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(value, ensure_ascii=False, indent=2, default=str)
-        path.write_text(text + "\n", encoding="utf-8")
-    except OSError as error:
-        raise _unwritable(path, error) from error
+        aside = path.with_name(f".{name}.new")
+        aside.write_text(text, encoding="utf-8")
+        aside.replace(path)
     return path
-
-
-def _unwritable(path: Path, error: OSError) -> SaysWhoError:
-    return SaysWhoError(f"{path}: cannot be written ({error.strerror}); name another place")

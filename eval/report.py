@@ -1,85 +1,86 @@
-"""The report of a run: figures, one row a case, and the settings it was made with."""
+"""The report of a run: figures, one record a case, and what the run rests on."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
+from eval.baselines import retrieval_baselines, speaker_baseline, verdict_baselines
 from eval.bootstrap import Figure
+from eval.breakdown import Breakdown, breakdown
 from eval.figures import measure
-from eval.library import Library
-from eval.outcome import Outcome
-from eval.output import write_json
-from eval.stages import Stage, furthest
+from eval.provenance import Provenance
+from eval.record import Record
+from eval.stages import Stage
 from eval.verdicts import confusion
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One case: gold and answered verdict, and how far each gold statement came."""
-
-    id: str
-    verdict: str
-    answered: str
-    error: str | None
-    milliseconds: float
-    statements: tuple[Mapping[str, object], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
-    """All that is known about a run. `unlocated` counts gold quotes not found in the index."""
+    """All that is known about a run. `unlocated` counts gold quotes not found in the index.
+
+    `baselines` holds, for verdicts, retrieval and speakers, the figures of each way to get there.
+    """
 
     figures: Mapping[str, Figure]
     confusion: Mapping[str, Mapping[str, int]]
-    rows: tuple[Row, ...]
+    records: tuple[Record, ...]
     unlocated: int
-    settings: Mapping[str, object]
+    provenance: Provenance
+    breakdown: Breakdown
+    baselines: Mapping[str, Mapping[str, Mapping[str, Figure]]]
 
 
-def build(outcomes: Sequence[Outcome], library: Library, settings: Mapping[str, object]) -> Report:
-    """Measure the outcomes and gather them with the settings of the run."""
+def build(records: Sequence[Record], provenance: Provenance) -> Report:
+    """Measure the records of a run."""
+    grades = [record.grade for record in records]
     return Report(
-        figures=measure(outcomes, library),
-        confusion=confusion(outcomes),
-        rows=tuple(_row(outcome, library) for outcome in outcomes),
-        unlocated=sum(not gold.spans for outcome in outcomes for gold in outcome.gold),
-        settings=settings,
+        figures=measure(grades),
+        confusion=confusion(grades),
+        records=tuple(records),
+        unlocated=sum(gold.start is None for record in records for gold in record.expected),
+        provenance=provenance,
+        breakdown=breakdown(grades),
+        baselines={
+            "verdicts": verdict_baselines(grades),
+            "retrieval": retrieval_baselines(grades),
+            "speakers": speaker_baseline(grades),
+        },
     )
-
-
-def write(report: Report, folder: Path) -> Path:
-    """Write `report.json` into the folder, made if need be, and return its path.
-
-    Raises SaysWhoError when it cannot be written.
-    """
-    return write_json(asdict(report), folder, "report.json")
 
 
 def lost(report: Report) -> dict[str, int]:
     """Return how many gold statements were lost at each stage: they came no further than before it."""
-    reached = [str(gold["reached"]) for row in report.rows for gold in row.statements]
+    reached = [stage for record in report.records for stage in record.grade.reached]
     after = {Stage(stage - 1).name.lower(): stage.name.lower() for stage in Stage if stage}
     return {name: reached.count(before) for before, name in after.items()}
 
 
-def _row(outcome: Outcome, library: Library) -> Row:
-    return Row(
-        id=outcome.case.id,
-        verdict=outcome.case.verdict.value,
-        answered=outcome.verdict,
-        error=outcome.error,
-        milliseconds=round(outcome.milliseconds, 2),
-        statements=_statements(outcome, library),
-    )
+def document(report: Report) -> dict[str, object]:
+    """Return the report as an object for JSON, a short row for each case."""
+    return {
+        "figures": {name: asdict(figure) for name, figure in report.figures.items()},
+        "confusion": report.confusion,
+        "rows": [_row(record) for record in report.records],
+        "breakdown": asdict(report)["breakdown"],
+        "baselines": asdict(report)["baselines"],
+        "unlocated": report.unlocated,
+        "provenance": asdict(report.provenance),
+    }
 
 
-def _statements(outcome: Outcome, library: Library) -> tuple[Mapping[str, object], ...]:
-    return tuple(
-        {
-            "source": gold.statement.source,
-            "article": gold.statement.article,
-            "located": bool(gold.spans),
-            "reached": stage.name.lower(),
-        }
-        for gold, stage in zip(outcome.gold, furthest(outcome, library), strict=True)
-    )
+def _row(record: Record) -> dict[str, object]:
+    return {
+        "id": record.id,
+        "verdict": record.grade.expected,
+        "answered": record.grade.answered,
+        "error": record.error,
+        "milliseconds": record.grade.milliseconds,
+        "statements": [
+            {
+                "source": gold.source,
+                "article": gold.article,
+                "located": gold.start is not None,
+                "reached": gold.reached,
+            }
+            for gold in record.expected
+        ],
+    }

@@ -6,7 +6,6 @@ from enum import IntEnum
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from eval.bootstrap import Figure, share
 from eval.gold import Gold
 from eval.library import Library
 from eval.matching import Match, matches
@@ -26,11 +25,13 @@ class Stage(IntEnum):
     GROUPED = 5
 
 
-def stages(outcomes: Sequence[Outcome], library: Library) -> dict[str, Figure]:
-    """Return, for each stage, the share of all gold statements that came as far or further."""
-    reached = [furthest(outcome, library) for outcome in outcomes]
+STAGES = tuple(f"stage_{stage.name.lower()}" for stage in Stage if stage is not Stage.MISSED)
+
+
+def stages(reached: Sequence[Stage]) -> dict[str, tuple[int, int]]:
+    """Return, for each stage, how many gold statements of a case came as far or further, of all."""
     return {
-        f"stage_{stage.name.lower()}": share([(_count(case, stage), len(case)) for case in reached])
+        f"stage_{stage.name.lower()}": (sum(one >= stage for one in reached), len(reached))
         for stage in Stage
         if stage is not Stage.MISSED
     }
@@ -81,7 +82,3 @@ def _assignment(found: Sequence[Match]) -> dict[int, int]:
         together[match.gold.position, match.position] += 1
     rows, columns = linear_sum_assignment(together, maximize=True)
     return dict(zip(rows.tolist(), columns.tolist(), strict=True))
-
-
-def _count(reached: Sequence[Stage], stage: Stage) -> int:
-    return sum(one >= stage for one in reached)

@@ -1,26 +1,41 @@
 """Statements and sources: which gold ones the answer holds, and how many of its own are right."""
 
-from collections.abc import Sequence
-
-from eval.bootstrap import Figure, share
 from eval.matching import matches, stands_for
-from eval.names import fold, same_source
+from eval.names import fold, same_name, same_source
 from eval.outcome import Outcome
 
+STATEMENTS = (
+    "source_recall",
+    "source_precision",
+    "statement_recall",
+    "statement_precision",
+    "speaker_accuracy",
+    "stance_accuracy",
+)
 
-def statements(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
-    """Return recall and precision of sources and statements, speaker and stance accuracy."""
-    matched = [matches(outcome) for outcome in outcomes]
-    return {
-        "source_recall": share([_sources(outcome) for outcome in outcomes]),
-        "source_precision": share([_right(outcome, with_source=True) for outcome in outcomes]),
-        "statement_recall": share(
-            [(len(found), len(outcome.gold)) for found, outcome in zip(matched, outcomes, strict=True)]
-        ),
-        "statement_precision": share([_right(outcome, with_source=False) for outcome in outcomes]),
-        "speaker_accuracy": share([(sum(m.right_source for m in found), len(found)) for found in matched]),
-        "stance_accuracy": share([(sum(m.right_stance for m in found), len(found)) for found in matched]),
-    }
+
+def statements(outcome: Outcome) -> dict[str, tuple[int, int]]:
+    """Return recall and precision of sources and statements, speaker and stance accuracy.
+
+    Each is hits, and of how many.
+    """
+    found = matches(outcome)
+    counted = (
+        _sources(outcome),
+        _right(outcome, with_source=True),
+        (len(found), len(outcome.gold)),
+        _right(outcome, with_source=False),
+        (sum(match.right_source for match in found), len(found)),
+        (sum(match.right_stance for match in found), len(found)),
+    )
+    return dict(zip(STATEMENTS, counted, strict=True))
+
+
+def narrated(outcome: Outcome) -> tuple[int, int]:
+    """Return how many matched statements would have the right source, were each the outlet's own."""
+    found = matches(outcome)
+    own = [same_name(match.gold.statement, match.citation.article.outlet or "") for match in found]
+    return sum(own), len(own)
 
 
 def _sources(outcome: Outcome) -> tuple[int, int]:

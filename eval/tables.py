@@ -7,6 +7,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from eval.bootstrap import Figure
+from eval.comparison import Comparison
+from eval.numbers import number, signed
 from eval.report import Report, lost
 
 
@@ -19,20 +21,47 @@ def figure_table(figures: Mapping[str, Figure]) -> Table:
     """Return one row a figure: value, what it was counted over, 95% interval."""
     table = _table("figure", "value", "count", "95% interval")
     for name, figure in figures.items():
-        table.add_row(name, _number(figure.value), str(figure.count), _interval(figure))
+        table.add_row(name, number(figure.value), str(figure.count), _interval(figure))
+    return table
+
+
+def cross_table(rows: Mapping[str, Mapping[str, Figure]], title: str = "baseline") -> Table:
+    """Return one row for each name, one column for each figure: value and 95% interval."""
+    table = _table(title, *next(iter(rows.values())))
+    for name, figures in rows.items():
+        table.add_row(
+            escape(name), *(f"{number(each.value)} {_bounds(each)}".strip() for each in figures.values())
+        )
+    return table
+
+
+def comparison_table(comparison: Comparison) -> Table:
+    """Return one row for each figure that differs: before, after, difference, interval, p."""
+    table = _table("figure", "before", "after", "difference", "95% interval", "p", "p, adjusted")
+    for each in comparison.differences:
+        if each.change:
+            bounds = f"{signed(each.low)} to {signed(each.high)}"
+            values = number(each.before), number(each.after), signed(each.change), bounds
+            table.add_row(each.name, *values, f"{each.p:.3f}", f"{each.adjusted:.3f}")
     return table
 
 
 def _parts(report: Report) -> Iterator[RenderableType]:
     yield figure_table(report.figures)
+    for rows in report.baselines.values():
+        if rows:
+            yield cross_table(rows)
+    for kind, groups in report.breakdown.items():
+        if groups:
+            yield cross_table(groups, kind)
     yield _confusion_table(report)
     yield _losses(report)
     if report.unlocated:
         yield f"{report.unlocated} gold quotes stand in no article of the index; they count as missed"
-    for row in report.rows:
-        if row.answered != row.verdict:
-            failure = f" ({row.error})" if row.error else ""
-            yield escape(f"{row.id}: {row.verdict}, answered {row.answered}{failure}")
+    for record in report.records:
+        if not record.grade.is_right:
+            failure = f" ({record.error})" if record.error else ""
+            yield escape(f"{record.id}: {record.grade.expected}, answered {record.grade.answered}{failure}")
 
 
 def _confusion_table(report: Report) -> Table:
@@ -57,11 +86,9 @@ def _table(first: str, *others: str) -> Table:
     return table
 
 
+def _bounds(figure: Figure) -> str:
+    return "" if figure.low is None else f"({number(figure.low)}–{number(figure.high)})"
+
+
 def _interval(figure: Figure) -> str:
-    return "" if figure.low is None else f"{_number(figure.low)} to {_number(figure.high)}"
-
-
-def _number(value: float | None) -> str:
-    if value is None:
-        return "–"
-    return f"{value:.3f}" if abs(value) <= 1 else f"{value:.0f}"
+    return "" if figure.low is None else f"{number(figure.low)} to {number(figure.high)}"

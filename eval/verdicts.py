@@ -1,64 +1,84 @@
 """Verdicts: accuracy, macro F1, conflicts, abstention, and which is taken for which."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+
+import numpy as np
 
 from assistant.answer import Verdict
-from eval.bootstrap import Figure, estimate, share
-from eval.outcome import ERROR, Outcome
+from eval.bootstrap import Table, ratio
+from eval.grade import Grade
+from eval.measure import Measure, Row, flagged
+from eval.outcome import ERROR
 
-_Pair = tuple[str, str]  # gold verdict, answered verdict
-_ANSWERED = (Verdict.AGREE, Verdict.CHANGED, Verdict.SINGLE)
-
-
-def verdicts(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
-    """Return accuracy and macro F1; P, R, F1 of `conflict`; the false-conflict rate; abstention.
-
-    A case that failed counts as wrong.
-    """
-    pairs = _pairs(outcomes)
-    calm = [answered for gold, answered in pairs if gold in _ANSWERED]
-    return {
-        "completed": share([(answered != ERROR, 1) for _, answered in pairs]),
-        "verdict_accuracy": share([(gold == answered, 1) for gold, answered in pairs]),
-        "verdict_macro_f1": estimate(pairs, _macro_f1, len(pairs)),
-        **_detection("conflict", Verdict.CONFLICT, pairs),
-        "false_conflict_rate": share([(answered == Verdict.CONFLICT, 1) for answered in calm]),
-        **_detection("abstention", Verdict.NONE, pairs),
-    }
+_LABELS = tuple(verdict.value for verdict in Verdict)
 
 
-def confusion(outcomes: Iterable[Outcome]) -> dict[str, dict[str, int]]:
+def confusion(grades: Iterable[Grade]) -> dict[str, dict[str, int]]:
     """Return how often each gold verdict (outer key) was answered with each (inner key)."""
-    counts = Counter(_pairs(outcomes))
-    labels = [verdict.value for verdict in Verdict]
-    columns = [*labels, ERROR]
-    return {gold: {answered: counts[gold, answered] for answered in columns} for gold in labels}
+    counts = Counter((grade.expected, grade.answered) for grade in grades)
+    return {gold: {answered: counts[gold, answered] for answered in (*_LABELS, ERROR)} for gold in _LABELS}
 
 
-def _pairs(outcomes: Iterable[Outcome]) -> list[_Pair]:
-    return [(outcome.case.verdict.value, outcome.verdict) for outcome in outcomes]
+def _macro_row(grade: Grade) -> Row:
+    """Return for each verdict: right, and gold plus answered."""
+    return tuple(
+        number
+        for label in _LABELS
+        for number in (
+            float(grade.expected == grade.answered == label),
+            float(grade.expected == label) + float(grade.answered == label),
+        )
+    )
 
 
-def _macro_f1(pairs: Sequence[_Pair]) -> float:
+def _macro_f1(table: Table) -> Table:
     """Return the mean F1 of the verdicts that occur, as gold or as answer."""
-    gold, answered = (Counter(column) for column in zip(*pairs, strict=True))
-    right = Counter(one for one, other in pairs if one == other)
-    labels = (gold.keys() | answered.keys()) - {ERROR}
-    return sum(2 * right[label] / (gold[label] + answered[label]) for label in labels) / len(labels)
+    sums = table.sum(axis=-2)
+    mean: Table = np.nanmean(ratio(2 * sums[..., ::2], sums[..., 1::2]), axis=-1)
+    return mean
 
 
-def _detection(name: str, verdict: Verdict, pairs: Sequence[_Pair]) -> dict[str, Figure]:
+def _f1(table: Table) -> Table:
+    """Return F1 from columns gold, answered, both; nan without gold."""
+    gold, answered, both = np.moveaxis(table.sum(axis=-2), -1, 0)
+    return ratio(2 * both, np.where(gold > 0, gold + answered, 0))
+
+
+def _detection(name: str, verdict: Verdict) -> tuple[Measure, ...]:
     """Return precision, recall and F1 of one verdict against the rest."""
-    flags = [(gold == verdict, answered == verdict) for gold, answered in pairs]
-    return {
-        f"{name}_precision": share([(gold and answered, answered) for gold, answered in flags]),
-        f"{name}_recall": share([(gold and answered, gold) for gold, answered in flags]),
-        f"{name}_f1": estimate(flags, _f1, sum(gold for gold, _ in flags)),
-    }
+
+    def is_gold(grade: Grade) -> bool:
+        return grade.expected == verdict
+
+    def is_answered(grade: Grade) -> bool:
+        return grade.answered == verdict
+
+    def row(grade: Grade) -> Row:
+        gold, answered = is_gold(grade), is_answered(grade)
+        return float(gold), float(answered), float(gold and answered)
+
+    return (
+        flagged(f"{name}_precision", is_gold, is_answered),
+        flagged(f"{name}_recall", is_answered, is_gold),
+        Measure(f"{name}_f1", row, _f1, lambda table: float(table[:, 0].sum())),
+    )
 
 
-def _f1(flags: Sequence[tuple[bool, bool]]) -> float | None:
-    gold, answered = (sum(column) for column in zip(*flags, strict=True))
-    both = sum(one and other for one, other in flags)
-    return 2 * both / (gold + answered) if gold else None
+VERDICTS = (
+    flagged("completed", lambda grade: not grade.failed, lambda _: True),
+    flagged("verdict_accuracy", lambda grade: grade.is_right, lambda _: True),
+    Measure("verdict_macro_f1", _macro_row, _macro_f1, len),
+    *_detection("conflict", Verdict.CONFLICT),
+    flagged(
+        "false_conflict_rate",
+        lambda grade: grade.answered == Verdict.CONFLICT,
+        lambda grade: grade.is_calm,
+        lower_is_better=True,
+    ),
+    *_detection("abstention", Verdict.NONE),
+)
+"""Accuracy and macro F1; P, R, F1 of `conflict`; the false-conflict rate; abstention.
+
+A case that failed counts as wrong.
+"""

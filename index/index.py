@@ -28,6 +28,7 @@ from index.store import Store, remove_article
 from index.summary import Summary
 from index.texts import texts_of
 from index.verification import problems
+from index.way import Way
 from index.words import Words
 from index.writer_lock import writer_lock
 
@@ -119,9 +120,11 @@ class Index:
         """
         remove_article(self._database, article_id)
 
-    def search(self, question: str, limit: int, filters: Filters = EVERYTHING) -> list[Hit]:
+    def search(
+        self, question: str, limit: int, filters: Filters = EVERYTHING, way: Way = Way.HYBRID
+    ) -> list[Hit]:
         """Return the passages that fit a question best, by meaning and by words, best first."""
-        return self._search.hits(question, limit, filters)
+        return self._search.hits(question, limit, filters, way)
 
     def rest(self, question: str, hits: Sequence[Hit]) -> list[Hit]:
         """Return other passages of the reports that `hits` point to most, most similar first."""

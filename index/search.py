@@ -21,6 +21,7 @@ from index.hit import Hit
 from index.keywords import Keywords, stems
 from index.kind import Kind
 from index.vectors import Vectors
+from index.way import Way
 from index.writer_lock import writer_lock
 
 CANDIDATES = 100
@@ -62,7 +63,7 @@ class Search:
     def _kind(self) -> Kind:
         return Kind(self._database.meta.get(KIND, Kind.AUTO))
 
-    def hits(self, question: str, limit: int, filters: Filters) -> list[Hit]:
+    def hits(self, question: str, limit: int, filters: Filters, way: Way = Way.HYBRID) -> list[Hit]:
         """Return at most `limit` passages that fit a question and the filters, best first."""
         allowed = self._catalogue.allowed(filters)
         vectors, keywords = self._current()
@@ -74,7 +75,8 @@ class Search:
         scores = self._scores(query, dict.fromkeys([*near, *alike]))
         if vectors.lists:
             near = sorted(near, key=lambda key: -scores.get(key, -1.0))
-        return self._hits(reciprocal_rank_fusion([near, alike])[:limit], scores)
+        rankings = {Way.HYBRID: [near, alike], Way.DENSE: [near], Way.BM25: [alike]}
+        return self._hits(reciprocal_rank_fusion(rankings[way])[:limit], scores)
 
     def _current(self) -> tuple[Vectors, Keywords]:
         try:

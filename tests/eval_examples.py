@@ -4,7 +4,7 @@ b (bridge): 0 army: fell · 1 Varga: stands · 2 nobody knows
 h (harbour): 0 port: three sank · 1 a clerk: four sank
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Answer, Citation, Position, Verdict
@@ -12,9 +12,15 @@ from corpus.article import Article
 from corpus.passage import Passage, passage_id
 from corpus.source import Source, SourceKind
 from corpus.statement import Form, Span, Spans, Stance, Statement, statement_id
+from eval.bootstrap import Figure
 from eval.cases import Case, GoldPosition, GoldStatement
+from eval.figures import measure
 from eval.gold import locate
+from eval.grade import grade
+from eval.library import Library
 from eval.outcome import Outcome
+from eval.provenance import Provenance
+from eval.record import Record, record
 from index.hit import Hit
 
 SENTENCES = {
@@ -72,6 +78,16 @@ class Shelf:
 
 SHELF = Shelf()
 
+PROVENANCE = Provenance(
+    cases={"name": "made.jsonl", "sha256": "00"},
+    index={"fingerprint": "0f", "articles": 2},
+    settings={"depth": 20},
+    models={"encoder": "made"},
+    versions={"python": "3.11"},
+    code="c0de",
+    bootstrap={"resamples": 1000},
+)
+
 
 def gold(article: str, number: int, source: str = "", *aliases: str) -> GoldStatement:
     """Return the gold statement for a sentence, by default of its true speaker."""
@@ -94,6 +110,16 @@ def answer(verdict: Verdict, *positions: Sequence[Statement], passages: Sequence
 def outcome(of: Case, given: Answer | None, milliseconds: float = 1.0) -> Outcome:
     """Return the outcome of a case; without an answer it failed."""
     return Outcome(of, locate(of, SHELF), given, milliseconds, None if given else "Broken: it broke")
+
+
+def measured(outcomes: Sequence[Outcome], library: Library = SHELF) -> dict[str, Figure]:
+    """Return the figures of a run that came out so."""
+    return measure([grade(each, library) for each in outcomes])
+
+
+def recorded(outcomes: Iterable[Outcome]) -> list[Record]:
+    """Return the records of a run that came out so."""
+    return [record(each, grade(each, SHELF), SHELF) for each in outcomes]
 
 
 def _citation(cited: Statement) -> Citation:

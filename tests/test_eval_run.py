@@ -1,8 +1,7 @@
-"""A run: failures are counted, Ctrl-C keeps what is done, bars decide the exit status."""
+"""A run: failures are counted, the report holds all, bars decide the exit status."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 from pathlib import Path
 
@@ -11,16 +10,15 @@ from rich.console import Console
 
 from assistant.answer import Answer, Verdict
 from corpus.errors import SaysWhoError
-from eval.answers import collect
-from eval.bars import Bar, check_names, fallen_under, parse_bars, risen_over
+from eval.bars import check_names, fallen_under, parse_bars, risen_over
 from eval.bootstrap import Figure
 from eval.figures import measure
-from eval.outcome import Outcome
 from eval.output import opened, write_json
-from eval.report import build, lost, write
+from eval.publishing import publish
+from eval.report import build, lost
 from eval.run import run
 from eval.tables import tables
-from tests.eval_examples import SHELF, answer, case, gold, outcome, passage, statement
+from tests.eval_examples import PROVENANCE, SHELF, answer, case, gold, passage, recorded, statement
 
 RIGHT = answer(Verdict.SINGLE, [statement("b", 0, "the army")], passages=[passage("b", 0)])
 CASES = [
@@ -43,6 +41,14 @@ class Moody:
         return RIGHT
 
 
+class Steady:
+    """Answers every question alike."""
+
+    def ask(self, question: str, /) -> Answer:
+        """Answer."""
+        return replace(RIGHT, question=question)
+
+
 def test_a_failing_case_is_an_outcome() -> None:
     first, second = run(CASES, Moody(), SHELF)
     assert (first.verdict, first.error) == ("single", None)
@@ -51,35 +57,17 @@ def test_a_failing_case_is_an_outcome() -> None:
     assert first.milliseconds >= 0
 
 
-def test_answers_are_lines_and_failures_say_so() -> None:
-    file = StringIO()
-    collect(run(CASES, Moody(), SHELF), file)
-    first, second = (json.loads(line) for line in file.getvalue().splitlines())
-    assert (first["case"], first["verdict"], first["positions"][0]["statements"][0]["start"]) == (
-        "bridge",
-        "single",
-        0,
-    )
-    assert second == {
-        "case": "harbour",
-        "question": "What happened?",
-        "error": "ValueError: no idea about What happened?",
-    }
+def test_several_questions_at_a_time_come_back_in_order() -> None:
+    many = [case(Verdict.SINGLE, [gold("b", 0)], name=f"case-{number}") for number in range(50)]
+    outcomes = list(run(many, Steady(), SHELF, jobs=8))
+    assert [outcome.case.id for outcome in outcomes] == [each.id for each in many]
+    assert {outcome.verdict for outcome in outcomes} == {"single"}
 
 
-def test_ctrl_c_keeps_what_is_done() -> None:
-    def stopped() -> Iterator[Outcome]:
-        yield outcome(CASES[0], RIGHT)
-        raise KeyboardInterrupt
-
-    file = StringIO()
-    assert [done.case.id for done in collect(stopped(), file)] == ["bridge"]
-    assert len(file.getvalue().splitlines()) == 1
-
-
-def test_the_report_holds_figures_rows_and_settings(tmp_path: Path) -> None:
-    report = build(list(run(CASES, Moody(), SHELF)), SHELF, {"depth": 20})
-    read = json.loads(write(report, tmp_path / "new" / "folder").read_text())
+def test_the_report_holds_figures_rows_and_what_it_rests_on(tmp_path: Path) -> None:
+    report = build(recorded(run(CASES, Moody(), SHELF)), PROVENANCE)
+    written, *_ = publish(report, tmp_path / "new" / "folder", "http://chat.test")
+    read = json.loads(written.read_text())
     assert read["figures"]["verdict_accuracy"]["value"] == 0.5
     assert read["figures"]["verdict_accuracy"]["count"] == 2
     assert read["figures"]["conflict_f1"] == {"value": None, "count": 0, "low": None, "high": None}
@@ -88,12 +76,12 @@ def test_the_report_holds_figures_rows_and_settings(tmp_path: Path) -> None:
     assert read["rows"][0]["statements"] == [
         {"source": "the army", "article": "b", "located": True, "reached": "grouped"}
     ]
-    assert read["settings"] == {"depth": 20}
+    assert read["provenance"]["index"]["fingerprint"] == "0f"
     assert lost(report) == {"retrieved": 1, "extracted": 0, "answering": 0, "sourced": 0, "grouped": 0}
 
 
 def test_the_tables_show_every_figure_and_the_wrong_cases() -> None:
-    report = build(list(run(CASES, Moody(), SHELF)), SHELF, {})
+    report = build(recorded(run(CASES, Moody(), SHELF)), PROVENANCE)
     screen = Console(file=StringIO(), width=120)
     screen.print(tables(report))
     shown = screen.file.getvalue()  # type: ignore[attr-defined]  # a StringIO
@@ -123,7 +111,7 @@ def test_what_is_not_a_bar_is_refused(text: str) -> None:
 
 def test_an_unknown_figure_is_told_with_the_list_of_names() -> None:
     with pytest.raises(SaysWhoError, match="no figure is named 'luck'; the figures are: completed, "):
-        check_names([Bar("luck", 1)], measure((), SHELF))
+        check_names(["luck"], measure(()))
 
 
 def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:

@@ -7,15 +7,21 @@ import pytest
 from assistant.answer import Answer, Position, Verdict
 from corpus.source import Source, SourceKind
 from corpus.statement import Span, Stance
-from eval.fidelity import fidelity
-from eval.grouping import grouping
+from eval.bootstrap import Figure
 from eval.matching import matches
 from eval.names import fold, same_source
+from eval.outcome import Outcome
 from eval.span import half_overlaps, overlap
-from eval.statements import statements
-from tests.eval_examples import SHELF, answer, case, gold, outcome, span, statement
+from eval.statements import STATEMENTS
+from tests.eval_examples import answer, case, gold, measured, outcome, span, statement
 
 BRIDGE = case(Verdict.CONFLICT, [gold("b", 0)], [gold("b", 1)])
+
+
+def statements(outcomes: list[Outcome]) -> dict[str, Figure]:
+    """Return the figures on statements and sources."""
+    figures = measured(outcomes)
+    return {name: figures[name] for name in STATEMENTS}
 
 
 @pytest.mark.parametrize(
@@ -116,27 +122,27 @@ def test_grouping_over_pairs() -> None:
         [statement("b", 0, "the army")],
         [statement("b", 1, "Ines Varga"), statement("h", 1, "a clerk")],
     )
-    figure = grouping([outcome(known, given)])["grouping_balanced_accuracy"]
+    figure = measured([outcome(known, given)])["grouping_balanced_accuracy"]
     # same: 0 of 1; different: 1 of 2
     assert (figure.value, figure.count) == (0.25, 3)
 
 
 def test_grouping_needs_both_kinds_of_pair() -> None:
     given = answer(Verdict.CONFLICT, [statement("b", 0, "the army")], [statement("b", 1, "Ines Varga")])
-    figure = grouping([outcome(BRIDGE, given)])["grouping_balanced_accuracy"]
+    figure = measured([outcome(BRIDGE, given)])["grouping_balanced_accuracy"]
     assert (figure.value, figure.count) == (None, 1)
 
 
 def test_pairs_on_one_citation_say_nothing_of_grouping() -> None:
     known = case(Verdict.CONFLICT, [gold("b", 0)], [gold("b", 0, "a witness")])
     given = answer(Verdict.SINGLE, [statement("b", 0, "the army")])
-    assert grouping([outcome(known, given)])["grouping_balanced_accuracy"].count == 0
+    assert measured([outcome(known, given)])["grouping_balanced_accuracy"].count == 0
 
 
 def test_a_quote_off_by_one_is_not_verbatim() -> None:
     given = answer(Verdict.AGREE, [statement("b", 0, "the army"), statement("b", 1, "Ines Varga")])
-    assert fidelity([outcome(BRIDGE, given)], SHELF)["quote_fidelity"].value == 1.0
-    assert fidelity([outcome(BRIDGE, _shifted(given))], SHELF)["quote_fidelity"].value == 0.5
+    assert measured([outcome(BRIDGE, given)])["quote_fidelity"].value == 1.0
+    assert measured([outcome(BRIDGE, _shifted(given))])["quote_fidelity"].value == 0.5
 
 
 def _shifted(given: Answer) -> Answer:

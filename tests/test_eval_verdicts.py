@@ -5,9 +5,11 @@ import pytest
 from sklearn.metrics import f1_score
 
 from assistant.answer import Verdict
+from eval.bootstrap import Figure
+from eval.grade import grade
 from eval.outcome import Outcome
-from eval.verdicts import confusion, verdicts
-from tests.eval_examples import answer, case, outcome
+from eval.verdicts import VERDICTS, confusion
+from tests.eval_examples import SHELF, answer, case, measured, outcome
 
 # gold → answered: 2 of 3 conflicts found; 1 of 2 agree called a conflict; both none right; 1 failed.
 PAIRS = [
@@ -27,6 +29,12 @@ def _outcomes(pairs: list[tuple[str, str | None]]) -> list[Outcome]:
         outcome(case(Verdict(gold)), answer(Verdict(answered)) if answered else None)
         for gold, answered in pairs
     ]
+
+
+def verdicts(outcomes: list[Outcome]) -> dict[str, Figure]:
+    """Return the figures on verdicts."""
+    figures = measured(outcomes)
+    return {each.name: figures[each.name] for each in VERDICTS}
 
 
 def test_each_figure_has_its_value_and_count() -> None:
@@ -74,7 +82,7 @@ def test_without_gold_there_is_no_figure() -> None:
 
 
 def test_confusion_counts_failures_apart() -> None:
-    table = confusion(_outcomes(PAIRS))
+    table = confusion(grade(each, SHELF) for each in _outcomes(PAIRS))
     assert table["conflict"] == {
         "conflict": 2,
         "agree": 0,

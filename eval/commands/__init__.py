@@ -1,0 +1,1 @@
+"""The commands of `python -m eval`, each group in a file."""
