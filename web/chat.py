@@ -5,16 +5,11 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.assistant import Assistant
 from assistant.rendering import as_markdown
 from assistant.rendering.escaping import markdown
 from corpus.errors import SaysWhoError
+from web.answerer import Answerer
 from web.report import link
-
-AT_ONCE = 16
-"""Questions answered at the same time."""
-WAITING = 200
-"""Questions that may wait; the next one is told that the queue is full."""
 
 Message = Mapping[str, Any]
 
@@ -24,8 +19,13 @@ THEME = gr.themes.Default(primary_hue="blue", font=FONTS, font_mono=MONOSPACE)
 PLACEHOLDER = "Ask the reports a question. Every source is named, quoted and compared."
 
 
-def chat(assistant: Assistant, examples: Sequence[str] = ()) -> gr.Blocks:
-    """Return the page of the chat; `examples` are questions to start from."""
+def chat(
+    assistant: Answerer, examples: Sequence[str] = (), at_once: int = 16, waiting: int = 100
+) -> gr.Blocks:
+    """Return the page of the chat; `examples` are questions to start from.
+
+    `at_once` questions are answered at the same time, `waiting` more may queue.
+    """
 
     def answer(question: str, conversation: Sequence[Message]) -> str:
         try:
@@ -50,9 +50,9 @@ def chat(assistant: Assistant, examples: Sequence[str] = ()) -> gr.Blocks:
             examples=list(examples) or None,
             cache_examples=False,
             api_visibility="private",
-            concurrency_limit=AT_ONCE,
+            concurrency_limit=at_once,
         )
-    page.queue(max_size=WAITING)
+    page.queue(max_size=waiting)
     return page
 
 

@@ -3,21 +3,23 @@
 import base64
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from web.route import route
+
 CHAT_POLICY = (
     "default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; manifest-src 'self'; "
-    "base-uri 'self'; form-action 'none'; frame-ancestors 'self'"
+    "base-uri 'self'; form-action 'none'; frame-ancestors {ancestors}"
 )
 """For Gradio's page: its own files and the inline scripts that the server put into it."""
 
 SERVED = re.compile(
-    r"/(|api/ask|healthz|report/.+|style/.+"
+    r"/(|api/ask|api/openapi\.json|healthz|report/.+|style/.+|embed|embed/ask|embed\.js"
     r"|config|theme\.css|favicon\.ico|manifest\.json|robots\.txt|assets/.+|static/.+"
     r"|gradio_api/(app_id|run/predict|queue/join|queue/data|cancel|reset"
     r"|heartbeat/\w+))/?",
@@ -36,16 +38,17 @@ class Gate:
     scripts it was served with by their hashes.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, portals: Sequence[str] = ()) -> None:
         self.app = app
+        self._ancestors = " ".join(("'self'", *portals))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
-        elif not SERVED.fullmatch(scope["path"]):
+        elif not SERVED.fullmatch(route(scope)):
             await PlainTextResponse("Not Found", status_code=404)(scope, receive, send)
-        elif scope["path"] == "/":
+        elif route(scope) == "/":
             await self._page(scope, receive, send)
         else:
             await self.app(scope, receive, send)
@@ -62,16 +65,21 @@ class Gate:
                 return
             body.extend(message.get("body", b""))
             if message["type"] == "http.response.body" and not message.get("more_body", False):
-                MutableHeaders(scope=start)["Content-Security-Policy"] = chat_policy(bytes(body))
+                policy = chat_policy(bytes(body), self._ancestors)
+                MutableHeaders(scope=start)["Content-Security-Policy"] = policy
                 await send(start)
                 await send({"type": "http.response.body", "body": bytes(body)})
 
         await self.app({**scope, "headers": plain}, receive, collect)
 
 
-def chat_policy(page: bytes) -> str:
-    """Return the policy for Gradio's `page`: `CHAT_POLICY` with its inline scripts' hashes."""
-    return CHAT_POLICY.format(hashes=" ".join(_hashes(INLINE_SCRIPT.findall(page))))
+def chat_policy(page: bytes, ancestors: str = "'self'") -> str:
+    """Return the policy for Gradio's `page`: `CHAT_POLICY` with its inline scripts' hashes.
+
+    `ancestors` are the origins whose pages may frame it.
+    """
+    hashes = " ".join(_hashes(INLINE_SCRIPT.findall(page)))
+    return CHAT_POLICY.format(hashes=hashes, ancestors=ancestors)
 
 
 def _hashes(scripts: Iterable[bytes]) -> Iterable[str]:

@@ -7,11 +7,13 @@ from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 from starlette.staticfiles import StaticFiles
 
-from assistant.assistant import Assistant
 from corpus.errors import SaysWhoError
 from index.index import Index
+from web.answerer import Answerer, Brief
 from web.api import api_routes
+from web.capacity import BusyError, Capacity
 from web.chat import THEME, chat
+from web.deployment import LOCAL, Deployment
 from web.examples import examples
 from web.report import report_routes
 from web.security import protect
@@ -19,18 +21,22 @@ from web.security import protect
 STATIC = Path(__file__).parent / "static"
 
 
-def site(index: Index, assistant: Assistant, host: str) -> FastAPI:
+def site(index: Index, assistant: Answerer, host: str, deployment: Deployment = LOCAL) -> FastAPI:
     """Return the site over an open `index`, to be served on the address `host`."""
+    base = deployment.base_path
     app = FastAPI(title="Says Who", docs_url=None, redoc_url=None, openapi_url=None)
-    protect(app, host)
+    protect(app, host, deployment)
     app.add_exception_handler(SaysWhoError, _refuse)
-    app.include_router(api_routes(index, assistant))
+    answerer = Brief(assistant, deployment.max_question)
+    capacity = Capacity(deployment.at_once, deployment.waiting)
+    app.include_router(api_routes(index, answerer, capacity))
     app.include_router(report_routes(index))
     app.mount("/style", StaticFiles(directory=STATIC))
     gr.mount_gradio_app(
         app,
-        chat(assistant, examples(index)),
+        chat(answerer, examples(index), deployment.at_once, deployment.waiting),
         path="/",
+        root_path=base or None,
         theme=THEME,
         css_paths=STATIC / "chat.css",
         footer_links=[],
@@ -46,4 +52,6 @@ def site(index: Index, assistant: Assistant, host: str) -> FastAPI:
 
 
 def _refuse(_: Request, error: Exception) -> JSONResponse:
+    if isinstance(error, BusyError):
+        return JSONResponse({"error": str(error)}, status_code=503, headers={"Retry-After": "5"})
     return JSONResponse({"error": str(error)}, status_code=400)
