@@ -5,11 +5,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import FileResponse, HTMLResponse
-from fastapi.templating import Jinja2Templates
 
 from assistant.answer import Answer
 from assistant.rendering import wording
-from assistant.rendering.escaping import plain
 from web.answerer import Answerer
 from web.api import Ask
 from web.capacity import Capacity
@@ -17,11 +15,9 @@ from web.deployment import Deployment
 from web.look import Look
 from web.phrases import PHRASES, spoken
 from web.policy import SCRIPTED_PAGE, framed_by
-from web.report import link
+from web.report import TEMPLATES, link
 
 SCRIPT = Path(__file__).parent.parent / "widget" / "embed.js"
-TEMPLATES = Jinja2Templates(Path(__file__).parent / "templates")
-TEMPLATES.env.filters["plain"] = plain
 WORDING = {
     "link": link,
     "speaker": wording.speaker,

@@ -13,8 +13,10 @@ from corpus.article import Article
 from corpus.statement import Span
 from index.index import Index
 from web.segments import paragraphs
+from web.visible import visible
 
 TEMPLATES = Jinja2Templates(Path(__file__).parent / "templates")
+TEMPLATES.env.finalize = visible
 CITE = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 
 

@@ -74,7 +74,7 @@ def protect(app: FastAPI, host: str, deployment: Deployment = LOCAL) -> None:
 
 def trusted_hosts(host: str) -> list[str]:
     """Return the names this machine may be asked by when it listens on `host`."""
-    own = [socket.gethostname(), socket.getfqdn()] if host in EVERY_ADDRESS else [url_host(host)]
+    own = [socket.gethostname()] if host in EVERY_ADDRESS else [url_host(host)]
     return [*LOCAL_HOSTS, *own]
 
 
