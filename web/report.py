@@ -18,11 +18,15 @@ TEMPLATES = Jinja2Templates(Path(__file__).parent / "templates")
 CITE = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 
 
-def link(citation: Citation) -> str:
-    """Return the address of the cited words on the report's page."""
-    article_id = quote(citation.article.id, safe="")
+def link(citation: Citation, base: str = "/") -> str:
+    """Return the address of the cited words on the report's page, below the site's address `base`."""
     anchor = citation.statement.passage_id.rpartition("#")[2]
-    return f"/report/{article_id}?cite={citation.start}-{citation.end}#{anchor}"
+    return f"{address(citation.article.id, base)}?cite={citation.start}-{citation.end}#{anchor}"
+
+
+def address(article_id: str, base: str = "/") -> str:
+    """Return the address of a report's page, below the site's address `base`."""
+    return f"{base}report/{quote(article_id, safe='')}"
 
 
 def report_routes(index: Index) -> APIRouter:

@@ -12,11 +12,11 @@ from index.index import Index
 from web.answerer import Answerer, Brief
 from web.api import api_routes
 from web.capacity import BusyError, Capacity
-from web.chat import THEME, chat
+from web.chat import chat
 from web.deployment import LOCAL, Deployment
-from web.examples import examples
 from web.report import report_routes
 from web.security import protect
+from web.theme import STYLES, THEME
 
 STATIC = Path(__file__).parent / "static"
 
@@ -34,11 +34,11 @@ def site(index: Index, assistant: Answerer, host: str, deployment: Deployment = 
     app.mount("/style", StaticFiles(directory=STATIC))
     gr.mount_gradio_app(
         app,
-        chat(answerer, examples(index), deployment.at_once, deployment.waiting),
+        chat(index, answerer, deployment.at_once, deployment.waiting),
         path="/",
         root_path=base or None,
         theme=THEME,
-        css_paths=STATIC / "chat.css",
+        css_paths=[STATIC / name for name in STYLES],
         footer_links=[],
         show_error=False,
         enable_monitoring=False,
