@@ -9,14 +9,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from web.policy import CHAT, framed_by
 from web.route import route
-
-CHAT_POLICY = (
-    "default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; manifest-src 'self'; "
-    "base-uri 'self'; form-action 'none'; frame-ancestors {ancestors}"
-)
-"""For Gradio's page: its own files and the inline scripts that the server put into it."""
 
 SERVED = re.compile(
     r"/(|api/ask|api/openapi\.json|healthz|report/.+|style/.+|embed|embed/ask|embed\.js"
@@ -40,7 +34,7 @@ class Gate:
 
     def __init__(self, app: ASGIApp, portals: Sequence[str] = ()) -> None:
         self.app = app
-        self._ancestors = " ".join(("'self'", *portals))
+        self._portals = portals
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -65,7 +59,7 @@ class Gate:
                 return
             body.extend(message.get("body", b""))
             if message["type"] == "http.response.body" and not message.get("more_body", False):
-                policy = chat_policy(bytes(body), self._ancestors)
+                policy = chat_policy(bytes(body), self._portals)
                 MutableHeaders(scope=start)["Content-Security-Policy"] = policy
                 await send(start)
                 await send({"type": "http.response.body", "body": bytes(body)})
@@ -73,13 +67,10 @@ class Gate:
         await self.app({**scope, "headers": plain}, receive, collect)
 
 
-def chat_policy(page: bytes, ancestors: str = "'self'") -> str:
-    """Return the policy for Gradio's `page`: `CHAT_POLICY` with its inline scripts' hashes.
-
-    `ancestors` are the origins whose pages may frame it.
-    """
+def chat_policy(page: bytes, portals: Sequence[str] = ()) -> str:
+    """Return the policy for Gradio's `page`, with its inline scripts' hashes."""
     hashes = " ".join(_hashes(INLINE_SCRIPT.findall(page)))
-    return CHAT_POLICY.format(hashes=hashes, ancestors=ancestors)
+    return framed_by(CHAT.format(hashes=hashes), portals)
 
 
 def _hashes(scripts: Iterable[bytes]) -> Iterable[str]:

@@ -17,6 +17,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from web.authentication import Authentication, by_header, refusal
 from web.deployment import LOCAL, Deployment
 from web.gate import Gate
+from web.policy import PAGE, framed_by
 from web.proxy import BasePath, ProxyHeaders
 from web.rate_limit import RateLimit
 
@@ -26,12 +27,6 @@ LARGEST_BODY = 1_000_000
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - compared with, not listened on
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
-
-PAGE_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors {ancestors}"
-)
-"""For everything that is ours: no script at all."""
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -89,12 +84,11 @@ def url_host(host: str) -> str:
 
 
 class SecurityHeaders:
-    """Adds `HEADERS` and `PAGE_POLICY` to every response that does not set them itself."""
+    """Adds `HEADERS` and the policy of our pages to every response that does not set them itself."""
 
     def __init__(self, app: ASGIApp, portals: Sequence[str]) -> None:
         self.app = app
-        policy = PAGE_POLICY.format(ancestors=" ".join(("'self'", *portals)))
-        self._headers = {**HEADERS, "Content-Security-Policy": policy}
+        self._headers = {**HEADERS, "Content-Security-Policy": framed_by(PAGE, portals)}
         if not portals:  # it cannot name any; where it stands, old browsers obey it
             self._headers["X-Frame-Options"] = "SAMEORIGIN"
 

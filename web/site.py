@@ -14,6 +14,7 @@ from web.api import api_routes
 from web.capacity import BusyError, Capacity
 from web.chat import chat
 from web.deployment import LOCAL, Deployment
+from web.embed import embed_routes
 from web.report import report_routes
 from web.security import protect
 from web.theme import STYLES, THEME
@@ -30,6 +31,7 @@ def site(index: Index, assistant: Answerer, host: str, deployment: Deployment = 
     answerer = Brief(assistant, deployment.max_question)
     capacity = Capacity(deployment.at_once, deployment.waiting)
     app.include_router(api_routes(index, answerer, capacity))
+    app.include_router(embed_routes(answerer, capacity, deployment))
     app.include_router(report_routes(index))
     app.mount("/style", StaticFiles(directory=STATIC))
     gr.mount_gradio_app(
