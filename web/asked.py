@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 from corpus.errors import SaysWhoError
 from index.filters import Filters
 
-
 EVERYTHING = Filters()
 
 

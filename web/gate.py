@@ -13,7 +13,7 @@ from web.policy import CHAT, framed_by
 from web.route import route
 
 SERVED = re.compile(
-    r"/(|api/ask|api/openapi\.json|healthz|report/.+|style/.+|embed|embed/ask|embed\.js"
+    r"/(|api/ask|api/openapi\.json|healthz|report/.+|library|sources|source/.+|answer\.(md|csv|docx)|style/.+|embed|embed/ask|embed\.js"
     r"|config|theme\.css|favicon\.ico|manifest\.json|robots\.txt|assets/.+|static/.+"
     r"|gradio_api/(app_id|run/predict|queue/join|queue/data|cancel|reset"
     r"|heartbeat/\w+))/?",

@@ -1,20 +1,18 @@
 """The page of a report: its whole text, who says what in it, and the cited words highlighted."""
 
 import re
-from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
-from fastapi.templating import Jinja2Templates
 
 from assistant.answer import Citation
 from corpus.article import Article
-from corpus.statement import Span
+from corpus.statement import Form, Span
 from index.index import Index
+from web.pages import TEMPLATES
 from web.segments import paragraphs
 
-TEMPLATES = Jinja2Templates(Path(__file__).parent / "templates")
 CITE = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 
 
@@ -49,8 +47,10 @@ def _context(index: Index, article: Article, cite: str) -> dict[str, object]:
     cited = cited_span(cite, len(article.text))
     return {
         "article": article,
+        "is_cited": cited is not None,
         "paragraphs": list(paragraphs(article.text, passages, statements, cited)),
         "href": article.url if is_web_address(article.url) else None,
+        "statements": sum(statement.form is not Form.NARRATION for statement in statements),
     }
 
 

@@ -14,10 +14,13 @@ from web.api import api_routes
 from web.capacity import BusyError, Capacity
 from web.chat import chat
 from web.deployment import LOCAL, Deployment
+from web.downloads import download_routes
 from web.embed import embed_routes
+from web.library import library_routes
 from web.report import report_routes
 from web.security import protect
 from web.theme import STYLES, THEME
+from web.who import source_routes
 
 STATIC = Path(__file__).parent / "static"
 
@@ -32,7 +35,10 @@ def site(index: Index, assistant: Answerer, host: str, deployment: Deployment = 
     capacity = Capacity(deployment.at_once, deployment.waiting)
     app.include_router(api_routes(index, answerer, capacity))
     app.include_router(embed_routes(answerer, capacity, deployment))
+    app.include_router(download_routes(answerer, capacity))
     app.include_router(report_routes(index))
+    app.include_router(library_routes(index))
+    app.include_router(source_routes(index))
     app.mount("/style", StaticFiles(directory=STATIC))
     gr.mount_gradio_app(
         app,
