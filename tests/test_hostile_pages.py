@@ -24,7 +24,7 @@ PASSIVE = set(
     "a article aside blockquote body dd div dl dt figcaption figure h1 h2 h3 head header html li link main"
     " mark meta ol p section span time title ul details summary cite strong nav".split()
 )
-OURS = re.compile(r"(/|/report/|/style/|https?://evil\.test/url$)")
+OURS = re.compile(r"(/|report/|\?q=|answer\.|#main$|https?://evil\.test/url$)")
 ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -112,4 +112,4 @@ def test_what_a_portal_may_say_of_the_frame_is_words_too(client: TestClient) -> 
 
 def test_instructions_in_a_report_are_words_that_somebody_said(client: TestClient) -> None:
     answer = assert_passive(client.post("/embed/ask", json={"question": QUESTION}).text)
-    assert answer.find(".//article").get("data-verdict") == "conflict"
+    assert answer.find(".//h2").get("class") == "verdict conflict"

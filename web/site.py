@@ -12,12 +12,15 @@ from index.index import Index
 from web.answerer import Answerer, Brief
 from web.api import api_routes
 from web.capacity import BusyError, Capacity
-from web.chat import THEME, chat
+from web.chat import chat
 from web.deployment import LOCAL, Deployment
+from web.downloads import download_routes
 from web.embed import embed_routes
-from web.examples import examples
+from web.library import library_routes
 from web.report import report_routes
 from web.security import protect
+from web.theme import STYLES, THEME
+from web.who import source_routes
 
 STATIC = Path(__file__).parent / "static"
 
@@ -31,16 +34,19 @@ def site(index: Index, assistant: Answerer, host: str, deployment: Deployment = 
     answerer = Brief(assistant, deployment.max_question)
     capacity = Capacity(deployment.at_once, deployment.waiting)
     app.include_router(api_routes(index, answerer, capacity))
-    app.include_router(embed_routes(answerer, capacity, deployment))
+    app.include_router(embed_routes(index, answerer, capacity, deployment))
+    app.include_router(download_routes(answerer, capacity))
     app.include_router(report_routes(index))
+    app.include_router(library_routes(index))
+    app.include_router(source_routes(index))
     app.mount("/style", StaticFiles(directory=STATIC))
     gr.mount_gradio_app(
         app,
-        chat(answerer, examples(index), deployment.at_once, deployment.waiting),
+        chat(index, answerer, deployment.at_once, deployment.waiting),
         path="/",
         root_path=base or None,
         theme=THEME,
-        css_paths=STATIC / "chat.css",
+        css_paths=[STATIC / name for name in STYLES],
         footer_links=[],
         show_error=False,
         enable_monitoring=False,
