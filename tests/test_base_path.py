@@ -50,8 +50,9 @@ def test_the_chat_and_the_pages_it_leads_to(chromium: Browser, base: str) -> Non
         page.get_by_role("textbox", name="Question").fill(QUESTION)
         page.keyboard.press("Enter")
         citation = page.get_by_test_id("bot").get_by_role("link", name="Citation [1]").first
+        citation.wait_for(timeout=60_000)
         with context.expect_page() as opened:
-            citation.click(timeout=60_000)
+            citation.click()
         report = opened.value
         expect(report.locator("mark#cited")).to_be_in_viewport()
         report.get_by_role("link", name="Library").click()
@@ -65,6 +66,7 @@ def test_the_frame_of_the_widget(chromium: Browser, base: str) -> None:
         page = context.new_page()
         page.goto(f"{base}/embed?q={QUESTION}")
         link = page.get_by_role("link", name="Citation [1]")
+        link.wait_for(timeout=60_000)
         with context.expect_page() as opened:
-            link.click(timeout=60_000)
+            link.click()
         expect(opened.value.locator("mark#cited")).to_be_in_viewport()
