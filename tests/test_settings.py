@@ -81,7 +81,8 @@ def test_a_mistake_is_named_in_one_line(
 
 
 def test_a_hook_is_named_by_its_import_path() -> None:
-    assert hook("posixpath:basename") is posixpath.basename
+    found: object = hook("posixpath:basename")
+    assert found is posixpath.basename
 
 
 @pytest.mark.parametrize("path", ["no_such_module:identify", "os.path:no_such_name", "os:name"])

@@ -3,17 +3,18 @@
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from web.policy import CHAT, framed_by
+from web.policy import CHAT, POLICY
 from web.route import route
 
 SERVED = re.compile(
-    r"/(|api/ask|api/openapi\.json|healthz|report/.+|library|sources|source/.+|answer\.(md|csv|docx)|style/.+|embed|embed/ask|embed\.js"
+    r"/(|api/ask|api/openapi\.json|healthz|report/.+|library|sources|source/.+|answer\.(md|csv|docx)"
+    r"|style/.+|embed|embed/ask|embed\.js"
     r"|config|theme\.css|favicon\.ico|manifest\.json|robots\.txt|assets/.+|static/.+"
     r"|gradio_api/(app_id|run/predict|queue/join|queue/data|cancel|reset"
     r"|heartbeat/\w+))/?",
@@ -32,9 +33,8 @@ class Gate:
     scripts it was served with by their hashes.
     """
 
-    def __init__(self, app: ASGIApp, portals: Sequence[str] = ()) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self._portals = portals
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -59,18 +59,16 @@ class Gate:
                 return
             body.extend(message.get("body", b""))
             if message["type"] == "http.response.body" and not message.get("more_body", False):
-                policy = chat_policy(bytes(body), self._portals)
-                MutableHeaders(scope=start)["Content-Security-Policy"] = policy
+                MutableHeaders(scope=start)[POLICY] = chat_policy(bytes(body))
                 await send(start)
                 await send({"type": "http.response.body", "body": bytes(body)})
 
         await self.app({**scope, "headers": plain}, receive, collect)
 
 
-def chat_policy(page: bytes, portals: Sequence[str] = ()) -> str:
+def chat_policy(page: bytes) -> str:
     """Return the policy for Gradio's `page`, with its inline scripts' hashes."""
-    hashes = " ".join(_hashes(INLINE_SCRIPT.findall(page)))
-    return framed_by(CHAT.format(hashes=hashes), portals)
+    return CHAT.format(hashes=" ".join(_hashes(INLINE_SCRIPT.findall(page))))
 
 
 def _hashes(scripts: Iterable[bytes]) -> Iterable[str]:

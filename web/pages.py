@@ -6,11 +6,10 @@ from fastapi import Request
 from fastapi.templating import Jinja2Templates
 
 from assistant.rendering.wording import STANCES, day
-from web.policy import PAGE, framed_by
+from web.policy import PAGE
+from web.visible import visible
 
-SEARCHED = {
-    "Content-Security-Policy": framed_by(PAGE.replace("form-action 'none'", "form-action 'self'"), ())
-}
+SEARCHED = {"Content-Security-Policy": PAGE.replace("form-action 'none'", "form-action 'self'")}
 """The policy of a page with a search form of its own."""
 
 
@@ -20,4 +19,5 @@ def _base(request: Request) -> dict[str, object]:
 
 
 TEMPLATES = Jinja2Templates(Path(__file__).parent / "templates", context_processors=[_base])
+TEMPLATES.env.finalize = visible
 TEMPLATES.env.filters |= {"day": day, "stance": STANCES.__getitem__}

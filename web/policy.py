@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+POLICY = "Content-Security-Policy"
+"""Header that holds one; who may frame a page is added to all of them in `web.security`."""
 PAGE = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 """For what is ours: no script at all."""
 SCRIPTED_PAGE = f"{PAGE}; script-src 'self'; connect-src 'self'"

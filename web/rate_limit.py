@@ -1,6 +1,7 @@
 """How many questions a client may ask in a while."""
 
 import math
+import re
 import time
 
 from limits import parse
@@ -11,8 +12,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from web.route import route
 
-ASKING = ("/api/ask", "/embed/ask", "/gradio_api/queue/join", "/gradio_api/run/predict")
-"""Where questions are posted."""
+ASKING = re.compile(r"/(api/ask|embed/ask|answer\.\w+|gradio_api/(queue/join|run/predict))/?")
+"""Where questions are asked."""
 
 
 class RateLimit:
@@ -28,7 +29,7 @@ class RateLimit:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
-        if scope["type"] == "http" and scope["method"] == "POST" and route(scope).rstrip("/") in ASKING:
+        if scope["type"] == "http" and ASKING.fullmatch(route(scope)):
             client = _client(scope)
             if not self._limiter.hit(self._rate, client):
                 await self._refusal(client)(scope, receive, send)

@@ -17,7 +17,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from web.authentication import Authentication, by_header, refusal
 from web.deployment import LOCAL, Deployment
 from web.gate import Gate
-from web.policy import PAGE, framed_by
+from web.policy import PAGE, POLICY, framed_by
 from web.proxy import BasePath, ProxyHeaders
 from web.rate_limit import RateLimit
 
@@ -43,7 +43,7 @@ def protect(app: FastAPI, host: str, deployment: Deployment = LOCAL) -> None:
     """
     proxies, portals = deployment.trusted_proxies, deployment.portals
     named = by_header(deployment.user_header) if deployment.user_header else None
-    app.add_middleware(Gate, portals=portals)
+    app.add_middleware(Gate)
     if deployment.rate_limit:
         app.add_middleware(RateLimit, rate=deployment.rate_limit)
     app.add_middleware(
@@ -74,7 +74,7 @@ def protect(app: FastAPI, host: str, deployment: Deployment = LOCAL) -> None:
 
 def trusted_hosts(host: str) -> list[str]:
     """Return the names this machine may be asked by when it listens on `host`."""
-    own = [socket.gethostname(), socket.getfqdn()] if host in EVERY_ADDRESS else [url_host(host)]
+    own = [socket.gethostname()] if host in EVERY_ADDRESS else [url_host(host)]
     return [*LOCAL_HOSTS, *own]
 
 
@@ -84,11 +84,15 @@ def url_host(host: str) -> str:
 
 
 class SecurityHeaders:
-    """Adds `HEADERS` and the policy of our pages to every response that does not set them itself."""
+    """Adds `HEADERS` to every response that does not set them itself, and to its policy who may frame it.
+
+    A response without a policy gets that of our pages.
+    """
 
     def __init__(self, app: ASGIApp, portals: Sequence[str]) -> None:
         self.app = app
-        self._headers = {**HEADERS, "Content-Security-Policy": framed_by(PAGE, portals)}
+        self._portals = portals
+        self._headers = dict(HEADERS)
         if not portals:  # it cannot name any; where it stands, old browsers obey it
             self._headers["X-Frame-Options"] = "SAMEORIGIN"
 
@@ -100,6 +104,8 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
                     headers.setdefault(name, value)
+                policy = headers.get(POLICY, PAGE)
+                headers[POLICY] = framed_by(policy, self._portals)
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

@@ -34,7 +34,7 @@ def site(index: Index, assistant: Answerer, host: str, deployment: Deployment = 
     answerer = Brief(assistant, deployment.max_question)
     capacity = Capacity(deployment.at_once, deployment.waiting)
     app.include_router(api_routes(index, answerer, capacity))
-    app.include_router(embed_routes(answerer, capacity, deployment))
+    app.include_router(embed_routes(index, answerer, capacity, deployment))
     app.include_router(download_routes(answerer, capacity))
     app.include_router(report_routes(index))
     app.include_router(library_routes(index))

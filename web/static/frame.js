@@ -1,7 +1,8 @@
 /** The chat inside a portal's frame: asks, shows the answer, and tells the portal. */
 "use strict";
 
-const { ask: endpoint, portal, citations, question: first, unreachable } = document.body.dataset;
+const { portal, citations, question: first, unreachable } = document.body.dataset;
+const root = new URL(document.body.dataset.root, location.href);
 const filters = JSON.parse(document.body.dataset.filters);
 const conversation = document.getElementById("conversation");
 const examples = document.getElementById("examples");
@@ -20,17 +21,27 @@ function tell(type, detail = {}) {
 /** Return what the server answers with, as nodes; throw an Error with a message for the reader. */
 async function answerTo(question) {
   const history = asked.slice(-EARLIER);
-  const response = await fetch(endpoint, {
+  const response = await fetch(new URL("embed/ask", root), {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ question, history, ...filters }),
   }).catch(() => null);
   if (response?.ok) {
     const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
-    return parsed.querySelector("article");
+    return withLinks(parsed.querySelector("article"));
   }
   const refusal = await response?.json().catch(() => null);
   throw new Error(refusal?.error ?? unreachable);
+}
+
+/** Let the links of an answer, which are relative to the whole chat, open beside the portal. */
+function withLinks(answer) {
+  for (const link of answer.querySelectorAll("a")) {
+    link.href = new URL(link.getAttribute("href"), root).href;
+    link.target = "_blank";
+    link.rel = "noopener";
+  }
+  return answer;
 }
 
 function failure(message) {
@@ -63,8 +74,8 @@ async function ask(question) {
     const answer = await answerTo(question);
     item.lastElementChild.replaceWith(answer);
     asked.push(question);
-    const { verdict, citations: count } = answer.dataset;
-    tell("answer", { question, verdict, citations: Number(count) });
+    const verdict = answer.querySelector(".verdict").classList[1];
+    tell("answer", { question, verdict, citations: answer.querySelectorAll("a.marker").length });
   } catch (error) {
     item.lastElementChild.replaceWith(failure(error.message));
     tell("error", { message: error.message });
@@ -85,11 +96,12 @@ examples?.addEventListener("click", ({ target }) => {
 });
 
 conversation.addEventListener("click", (event) => {
-  const link = event.target.closest("a.citation");
+  const link = event.target.closest("a.marker");
   if (!link) return;
   const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey);
   if (citations !== "new" && isPlain && portal) event.preventDefault();
-  tell("citation", { url: link.href, marker: Number(link.dataset.marker), source: link.dataset.source });
+  const source = link.closest("figure").querySelector(".name").textContent;
+  tell("citation", { url: link.href, marker: Number(link.textContent.match(/\d+/)), source });
 });
 
 window.addEventListener("message", ({ source, origin, data }) => {
