@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from index.database import Database
 from index.filters import Filters
@@ -16,20 +17,16 @@ MONTHS = """
     SELECT substr(published, 1, 7) AS name, count(*) AS articles FROM articles
     WHERE published IS NOT NULL GROUP BY name ORDER BY name"""
 
-MATCHING = """
-    (:since IS NULL OR published >= :since) AND (:until IS NULL OR published <= :until)
-    AND (:outlets IS NULL OR outlet IN (SELECT value FROM json_each(:outlets)))
-    AND (:articles IS NULL OR id IN (SELECT value FROM json_each(:articles)))"""
-
-COUNT = f"SELECT count(*) FROM articles WHERE {MATCHING}"  # noqa: S608 - our own text
-
-PAGE = f"""
-    SELECT id, title, outlet, published,
+PAGE = """
+    SELECT id, title, outlet, published, count(*) OVER () AS total,
         (SELECT count(*) FROM passages p WHERE p.article = a.key) AS passages,
         (SELECT count(*) FROM statements s JOIN passages p ON p.key = s.passage WHERE p.article = a.key)
             AS statements
-    FROM articles a WHERE {MATCHING}
-    ORDER BY published DESC, key LIMIT :limit OFFSET :offset"""  # noqa: S608 - our own text
+    FROM articles a
+    WHERE (:since IS NULL OR published >= :since) AND (:until IS NULL OR published <= :until)
+        AND (:outlets IS NULL OR outlet IN (SELECT value FROM json_each(:outlets)))
+        AND (:articles IS NULL OR id IN (SELECT value FROM json_each(:articles)))
+    ORDER BY published DESC, key LIMIT :limit OFFSET :offset"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ def _counts(database: Database, query: str) -> list[Count]:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some of the articles that fit, and how many do."""
+    """Some of the articles that fit, and how many do: 0 where `articles` is empty."""
 
     articles: tuple[ArticleOverview, ...]
     total: int
@@ -70,19 +67,21 @@ def page(database: Database, filters: Filters, limit: int, offset: int = 0) -> P
         "until": _iso(filters.until),
         "outlets": json.dumps(filters.outlets) if filters.outlets else None,
         "articles": json.dumps(filters.articles) if filters.articles else None,
+        "limit": limit,
+        "offset": offset,
     }
     with database.reading() as connection:
-        total = connection.execute(COUNT, values).fetchone()[0]
-        rows = connection.execute(PAGE, values | {"limit": limit, "offset": offset}).fetchall()
-    return Page(
-        tuple(ArticleOverview(**{**row, "published": _day(row["published"])}) for row in map(dict, rows)),
-        total,
+        rows = [dict(row) for row in connection.execute(PAGE, values)]
+    total = rows[0]["total"] if rows else 0
+    return Page(tuple(_overview(row) for row in rows), total)
+
+
+def _overview(row: dict[str, Any]) -> ArticleOverview:
+    published = row["published"] and date.fromisoformat(row["published"])
+    return ArticleOverview(
+        row["id"], row["title"], row["outlet"], published, row["passages"], row["statements"]
     )
 
 
 def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)

@@ -11,7 +11,8 @@ from index.rows import article_of, source_of, statement_of
 from index.sources import SourceOverview
 
 STATEMENTS = """
-    SELECT s.*, p.id AS passage_id, p.article AS article FROM statements s JOIN passages p ON p.key = s.passage
+    SELECT s.*, p.id AS passage_id, p.article AS article
+    FROM statements s JOIN passages p ON p.key = s.passage
     WHERE s.form != 'narration' AND s.source_name IN (SELECT value FROM json_each(?)) ORDER BY s.key"""
 
 ARTICLES = "SELECT * FROM articles WHERE key IN (SELECT value FROM json_each(?)) ORDER BY published DESC, key"

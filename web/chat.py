@@ -83,5 +83,5 @@ def _textbox() -> gr.Textbox:
         placeholder="Your question",
         max_length=LONGEST,
         autofocus=True,
-        submit_btn=True,
+        submit_btn="Ask",
     )

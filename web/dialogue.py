@@ -15,9 +15,6 @@ from web.markup import fragment
 from web.thread import Thread
 
 NO_REPORTS = "There are no reports yet. Add some with: python -m index add PATH…"
-BUSY = (
-    "Too many people are asking at this moment. Your question was not lost by a mistake of yours: ask again."
-)
 BROKEN = (
     "Something went wrong on the server, and it was written to its log. Ask again, or ask something else."
 )

@@ -65,7 +65,7 @@ class FeedbackFile:
                 connection.execute(SCHEMA)
                 connection.execute(INSERT, _row(given))
         except sqlite3.Error as error:
-            raise SaysWhoError(f"feedback cannot be kept in {self._path.name}: {error}") from error
+            raise SaysWhoError(f"feedback cannot be kept: {error}; tell whoever runs this site") from error
 
 
 def _row(given: Feedback) -> dict[str, str]:

@@ -30,4 +30,5 @@ def _is_quoted(citation: Citation) -> bool:
 
 def _name(citation: Citation) -> str:
     name = citation.statement.source.name
-    return f"the {name}" if name[:1].islower() else name
+    bare = name[:1].islower() and not name.startswith("the ")
+    return f"the {name}" if bare else name

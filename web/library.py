@@ -1,7 +1,7 @@
 """The library: the reports of the index, searched, narrowed, and counted by outlet and month."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -81,13 +81,15 @@ def _searched(index: Index, asked: Asked) -> list[Listed]:
     best: dict[str, Hit] = {}
     for hit in index.search(asked.question, SEARCHED_PASSAGES, asked.filters):
         best.setdefault(hit.passage.article_id, hit)
-    known = page(index.database, replace(Filters(), articles=tuple(best)), len(best)).articles if best else ()
-    by_id = {overview.id: overview for overview in known}
-    return [
-        Listed(by_id[key], f"#p{hit.passage.order}", excerpt(hit))
-        for key, hit in best.items()
-        if key in by_id
-    ]
+    if not best:
+        return []
+    known = page(index.database, Filters(articles=tuple(best)), limit=len(best)).articles
+    found = sorted(known, key=lambda overview: best[overview.id].rank)
+    return [_listed(overview, best[overview.id]) for overview in found]
+
+
+def _listed(overview: ArticleOverview, hit: Hit) -> Listed:
+    return Listed(overview, f"#p{hit.passage.order}", excerpt(hit))
 
 
 def _counted(index: Index) -> dict[str, object]:

@@ -57,7 +57,9 @@ def panel(feedback: FeedbackFile, thread: gr.State) -> Panel:
         )
         with gr.Column(visible=False) as tools:
             citations = gr.Dropdown([], label="Cite", interactive=True)
-            copied = gr.Textbox(label="Citation to copy", lines=3, interactive=False, buttons=["copy"])
+            copied = gr.Textbox(
+                label="Citation to copy", lines=3, interactive=False, buttons=["copy"], elem_id="citation"
+            )
             citations.input(lambda text: text, citations, copied, queue=False, api_visibility="private")
             _feedback(feedback, thread)
     return Panel(sidebar, evidence, tools, citations, copied)
