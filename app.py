@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 import uvicorn
+from pydantic import ImportString, TypeAdapter, ValidationError
 
 import command_line
 import settings
@@ -14,6 +15,7 @@ from assistant.assistant import Assistant
 from corpus.errors import SaysWhoError
 from index.encoder import load_encoder
 from index.index import Index
+from web.deployment import Deployment, Identify
 from web.security import url_host
 
 WARM_UP = "Who says what?"
@@ -47,9 +49,10 @@ def main(
     port = chosen.port if port is None else port
     encoder = load_encoder(chosen.encoder, chosen.download)
     with Index.open(index, encoder) as opened, listen(host, port) as listener:
+        deployment = deployed(chosen)
         assistant = Assistant(opened, chosen.depth)
         assistant.ask(WARM_UP)  # loads the models, so that the first answer is quick
-        serve(opened, assistant, listener, host)
+        serve(opened, assistant, listener, host, deployment)
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -63,11 +66,41 @@ def listen(host: str, port: int) -> socket.socket:
         ) from error
 
 
-def serve(index: Index, assistant: Assistant, listener: socket.socket, host: str) -> None:
+def deployed(chosen: settings.Settings) -> Deployment:
+    """Return how the settings want the site deployed; raises SaysWhoError on a hook that is not there."""
+    return Deployment(
+        hosts=chosen.hosts,
+        base_path=chosen.base_path,
+        portals=chosen.portals,
+        trusted_proxies=chosen.trusted_proxies,
+        user_header=chosen.user_header if chosen.authentication == "proxy" else "",
+        identify=hook(chosen.authentication_hook) if chosen.authentication == "hook" else None,
+        access_tokens=tuple(token.get_secret_value() for token in chosen.access_tokens),
+        rate_limit=chosen.rate_limit,
+        max_question=chosen.max_question,
+        at_once=chosen.concurrency,
+        waiting=chosen.queue_size,
+    )
+
+
+def hook(path: str) -> Identify:
+    """Return the callable `package.module:name`; raises SaysWhoError where there is none."""
+    try:
+        found = TypeAdapter(ImportString[Identify]).validate_python(path)
+    except ValidationError as error:
+        raise SaysWhoError(f"setting 'authentication_hook': {error.errors()[0]['msg']}") from error
+    return found
+
+
+def serve(
+    index: Index, assistant: Assistant, listener: socket.socket, host: str, deployment: Deployment
+) -> None:
     """Serve the site on `listener` until it is stopped."""
     from web.site import site  # Gradio takes seconds to import: what can fail has come before
 
-    config = uvicorn.Config(site(index, assistant, host), log_level="warning")
+    served = site(index, assistant, host, deployment)
+    # Which proxy to believe is the site's own affair.
+    config = uvicorn.Config(served, log_level="warning", proxy_headers=False, server_header=False)
     with contextlib.suppress(KeyboardInterrupt):  # how uvicorn ends after Ctrl-C
         Server(config).run(sockets=[listener])
 

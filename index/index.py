@@ -214,6 +214,11 @@ class Index:
         """Return the user's table of names, as the index folder holds it at the time of opening."""
         return self._aliases
 
+    @property
+    def database(self) -> Database:
+        """Return the store, for what looks into it without searching."""
+        return self._database
+
     def close(self) -> None:
         """Let go of the index's files."""
         self._database.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -13,6 +14,7 @@ import pytest
 
 if TYPE_CHECKING:  # the fixtures import what they need: most tests need none of it
     from fastapi import FastAPI
+    from playwright.sync_api import Browser
 
     from corpus.article import Article
     from index.index import Index
@@ -72,6 +74,20 @@ def served() -> Iterator[Served]:
     """Serve a site on a free port and return its address."""
     with ExitStack() as running:
         yield lambda app: running.enter_context(_serving(app))
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Run Chromium, without a window."""
+    from playwright.sync_api import sync_playwright
+
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.skip("no chromium on this machine: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path)
+        yield browser
+        browser.close()
 
 
 @contextmanager

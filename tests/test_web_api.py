@@ -1,12 +1,18 @@
 """The endpoints for programs, and what is kept from them."""
 
+from collections.abc import Sequence
+
 import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
-from assistant.assistant import Assistant
+from assistant.answer import Answer
+from assistant.assistant import EVERYTHING, Assistant
 from assistant.rendering import as_json
+from index.filters import Filters
 from index.index import Index
+from web.deployment import Deployment
+from web.site import site
 
 pytestmark = pytest.mark.slow
 
@@ -98,6 +104,47 @@ def test_nothing_else_of_gradio_is_served(client: TestClient, path: str) -> None
 
 def test_nothing_can_be_uploaded(client: TestClient) -> None:
     assert client.post("/gradio_api/upload", files={"files": b"x"}).status_code == 404
+
+
+def test_only_our_own_endpoint_is_described(client: TestClient) -> None:
+    described = client.get("/api/openapi.json").json()
+    assert set(described["paths"]) == {"/api/ask", "/healthz"}
+    assert described["servers"] == [{"url": "/"}]
+    asked = described["components"]["schemas"]["Ask"]["properties"]
+    assert set(asked) == {"question", "since", "until", "outlets", "articles", "history"}
+
+
+class Listener:
+    """Hears what the assistant is asked."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        self._assistant, self.heard = assistant, list[str]()
+
+    def ask(self, question: str, filters: Filters = EVERYTHING, history: Sequence[str] = ()) -> Answer:
+        """Answer as the assistant does."""
+        self.heard += [question, *history]
+        return self._assistant.ask(question, filters, history)
+
+
+def test_no_way_to_ask_lets_a_longer_question_through(sample_index: Index) -> None:
+    listener = Listener(Assistant(sample_index))
+    guarded = site(sample_index, listener, "127.0.0.1", Deployment(max_question=20))
+    question = "Who controls Minian, and since when?"
+    with TestClient(guarded, base_url="http://127.0.0.1") as client:
+        for path in ("/api/ask", "/embed/ask"):
+            refusal = client.post(path, json={"question": question})
+            assert refusal.status_code == 400
+            assert refusal.json() == {"error": "the question has 36 characters; 20 is the most"}
+        client.get("/", params={"q": question})
+        for event in client.get("/config").json()["dependencies"]:
+            asked = {
+                "fn_index": event["id"],
+                "data": [question] * len(event["inputs"]),
+                "event_data": {"index": 0, "value": question},
+                "session_hash": "reader",
+            }
+            client.post("/gradio_api/run/predict", params={"q": question}, json=asked)
+    assert [heard for heard in listener.heard if len(heard) > 20] == []
 
 
 def test_the_chat_page_loads_nothing_from_elsewhere(client: TestClient) -> None:

@@ -5,16 +5,19 @@ from fastapi import FastAPI
 from fastapi.responses import HTMLResponse
 from starlette.testclient import TestClient
 
+from web.deployment import Deployment
 from web.gate import chat_policy
 from web.security import LARGEST_BODY, protect, trusted_hosts
 
 PAGE = '<script>start()</script><script type="module" src="./chat.js"></script>'
 
 
-@pytest.fixture
-def client() -> TestClient:
+PORTAL = "https://portal.example"
+
+
+def protected(deployment: Deployment) -> TestClient:
     app = FastAPI()
-    protect(app, "127.0.0.1")
+    protect(app, "127.0.0.1", deployment)
 
     @app.get("/")
     def page() -> HTMLResponse:
@@ -29,6 +32,16 @@ def client() -> TestClient:
         return "secret"
 
     return TestClient(app, base_url="http://127.0.0.1:7860")
+
+
+@pytest.fixture
+def client() -> TestClient:
+    return protected(Deployment())
+
+
+@pytest.fixture
+def portal() -> TestClient:
+    return protected(Deployment(portals=(PORTAL,), hosts=("news.example", "*.intranet")))
 
 
 def test_every_response_carries_the_headers_even_a_refusal(client: TestClient) -> None:
@@ -95,3 +108,68 @@ def test_what_the_chat_does_not_need_is_not_served(client: TestClient) -> None:
 
 def test_an_upload_is_refused(client: TestClient) -> None:
     assert client.post("/api/ask", content=b"x" * (LARGEST_BODY + 1)).status_code == 413
+
+
+def test_without_portals_no_other_site_may_frame_a_page(client: TestClient) -> None:
+    for path in ("/", "/healthz"):
+        headers = client.get(path).headers
+        assert headers["content-security-policy"].endswith("frame-ancestors 'self'")
+        assert headers["x-frame-options"] == "SAMEORIGIN"
+
+
+def test_a_portal_may_frame_ask_and_read(portal: TestClient) -> None:
+    for path in ("/", "/healthz"):
+        headers = portal.get(path).headers
+        assert headers["content-security-policy"].endswith(f"frame-ancestors 'self' {PORTAL}")
+        assert "x-frame-options" not in headers
+    response = portal.post("/api/ask", json={"question": "Who?"}, headers={"origin": PORTAL})
+    assert response.status_code == 200
+    assert response.headers["access-control-allow-origin"] == PORTAL
+    assert "access-control-allow-credentials" not in response.headers
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "https://evil.test",
+        "http://portal.example",
+        "https://portal.example.evil.test",
+        f"{PORTAL}:444",
+        "null",
+    ],
+)
+def test_a_site_that_is_not_a_portal_may_not(portal: TestClient, origin: str) -> None:
+    response = portal.post("/api/ask", json={"question": "Who?"}, headers={"origin": origin})
+    assert response.status_code == 403
+    assert "access-control-allow-origin" not in response.headers
+
+
+@pytest.mark.parametrize(("origin", "status"), [(PORTAL, 200), ("https://evil.test", 400)])
+def test_a_browser_that_asks_first_is_told_the_same(portal: TestClient, origin: str, status: int) -> None:
+    asked = {
+        "origin": origin,
+        "access-control-request-method": "POST",
+        "access-control-request-headers": "authorization, content-type",
+    }
+    assert portal.options("/api/ask", headers=asked).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [("news.example", 200), ("a.intranet", 200), ("127.0.0.1", 200), ("evil.test", 400), ("example", 400)],
+)
+def test_further_names_are_answered_as_told(portal: TestClient, host: str, status: int) -> None:
+    assert portal.get("/", headers={"host": host}).status_code == status
+
+
+@pytest.mark.parametrize("path", ["/news/", "/"])
+def test_under_a_base_path_the_same_is_served_whether_the_proxy_keeps_the_path_or_not(path: str) -> None:
+    under = protected(Deployment(base_path="/news"))
+    assert "script-src 'self' 'sha256-" in under.get(path).headers["content-security-policy"]
+    assert under.get(f"{path}monitoring").status_code == 404
+    assert under.get("/newspaper").status_code == 404
+
+
+def test_the_base_path_itself_leads_to_the_page_beneath_it() -> None:
+    response = protected(Deployment(base_path="/news")).get("/news", follow_redirects=False)
+    assert (response.status_code, response.headers["location"]) == (307, "/news/")

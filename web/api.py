@@ -3,13 +3,19 @@
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
+from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel, ConfigDict, Field
 
-from assistant.assistant import Assistant
 from assistant.rendering import as_json
 from index.filters import Filters
 from index.index import Index
+from web.answerer import Answerer
+from web.capacity import Capacity
+
+VERSION = "1"
+"""Of the endpoint: fields are added under it, none change their name, type or meaning."""
+ASK = "Every statement of the answer names its source and quotes `article.text[start:end]`."
 
 EarlierQuestion = Annotated[str, Field(max_length=2_000)]
 
@@ -35,17 +41,22 @@ class Ask(BaseModel):
         return Filters(self.since, self.until, self.outlets, self.articles)
 
 
-def api_routes(index: Index, assistant: Assistant) -> APIRouter:
-    """Return the routes over an open `index`; questions run in the server's thread pool."""
+def api_routes(index: Index, answerer: Answerer, capacity: Capacity) -> APIRouter:
+    """Return the routes over an open `index`, with their own description as OpenAPI."""
     router = APIRouter()
 
-    @router.post("/api/ask")
-    def ask(asked: Ask) -> dict[str, object]:
-        return as_json(assistant.ask(asked.question, asked.filters, asked.history))
+    @router.post("/api/ask", summary="Ask a question", description=ASK)
+    async def ask(asked: Ask) -> dict[str, object]:
+        return await capacity.run(lambda: as_json(answerer.ask(asked.question, asked.filters, asked.history)))
 
-    @router.get("/healthz")
+    @router.get("/healthz", summary="Tell whether it is up, and how much is indexed")
     def healthz() -> dict[str, object]:
         stats = index.stats()
         return {"status": "ok", "articles": stats.articles, "passages": stats.passages}
+
+    @router.get("/api/openapi.json", include_in_schema=False)
+    def openapi(request: Request) -> dict[str, object]:
+        servers = [{"url": request.scope["root_path"] or "/"}]
+        return get_openapi(title="Says Who", version=VERSION, routes=router.routes, servers=servers)
 
     return router

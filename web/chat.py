@@ -1,80 +1,87 @@
-"""The chat: a question in, the answer as Markdown with links to the cited words."""
-
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+"""The chat's page: the conversation, what it is narrowed to, and the evidence beside it."""
 
 import gradio as gr
 
-from assistant.assistant import Assistant
-from assistant.rendering import as_markdown
-from assistant.rendering.escaping import markdown
-from corpus.errors import SaysWhoError
-from web.report import link
+from index.index import Index
+from web.answerer import Answerer
+from web.asking import Asking
+from web.dialogue import Dialogue
+from web.examples import examples
+from web.feedback import FeedbackFile
+from web.markup import fragment
+from web.narrowing import narrowing
+from web.panel import panel
+from web.thread import Thread
 
-AT_ONCE = 16
-"""Questions answered at the same time."""
-WAITING = 200
-"""Questions that may wait; the next one is told that the queue is full."""
-
-Message = Mapping[str, Any]
-
-FONTS = ("system-ui", "sans-serif")  # of the reader's own machine: none is fetched
-MONOSPACE = ("ui-monospace", "monospace")
-THEME = gr.themes.Default(primary_hue="blue", font=FONTS, font_mono=MONOSPACE)
+REMEMBERED = 3_600
+"""Seconds for which an idle conversation is remembered."""
+LONGEST = 2_000
+"""Characters of a question."""
 PLACEHOLDER = "Ask the reports a question. Every source is named, quoted and compared."
 
 
-def chat(assistant: Assistant, examples: Sequence[str] = ()) -> gr.Blocks:
-    """Return the page of the chat; `examples` are questions to start from."""
+def chat(index: Index, answerer: Answerer, at_once: int = 16, waiting: int = 100) -> gr.Blocks:
+    """Return the page of the chat over an open `index`.
 
-    def answer(question: str, conversation: Sequence[Message]) -> str:
-        try:
-            found = assistant.ask(question, history=earlier_questions(conversation))
-        except SaysWhoError as error:
-            return markdown(str(error))
-        return as_markdown(found, link)
-
+    `at_once` questions are answered at the same time, `waiting` more may queue.
+    """
     page = gr.Blocks(title="Says Who", analytics_enabled=False, fill_height=True)
     with page:
-        gr.Markdown("# Says Who")
-        gr.ChatInterface(
-            answer,
-            chatbot=_chatbot(),
-            textbox=gr.Textbox(
-                label="Question",
-                placeholder="Your question",
-                max_length=2_000,
-                autofocus=True,
-                submit_btn=True,
-            ),
-            examples=list(examples) or None,
-            cache_examples=False,
-            api_visibility="private",
-            concurrency_limit=AT_ONCE,
-        )
-    page.queue(max_size=WAITING)
+        thread = gr.State(Thread(), time_to_live=REMEMBERED)
+        with gr.Column(elem_classes="talk", scale=1):
+            gr.Markdown(masthead(index), elem_classes="top")
+            chatbot, textbox = _chatbot(examples(index)), _textbox()
+            narrowed = narrowing(index)
+        beside = panel(FeedbackFile(index.database.folder), thread)
+        asking = Asking(index, Dialogue(index, answerer), thread, chatbot, textbox, narrowed, beside)
+        for trigger, answered, inputs in (
+            (textbox.submit, asking.typed, [*asking.inputs, textbox]),
+            (chatbot.example_select, asking.chosen, asking.inputs),
+            (chatbot.option_select, asking.chosen, asking.inputs),
+            (page.load, asking.opened, [thread]),
+        ):
+            trigger(
+                answered,
+                inputs,
+                asking.outputs,
+                concurrency_limit=at_once,
+                concurrency_id="asking",
+                trigger_mode="once",
+                show_progress="minimal",
+                show_progress_on=[chatbot],
+                api_visibility="private",
+            )
+        chatbot.clear(Thread, None, thread, queue=False, api_visibility="private")
+    page.queue(max_size=waiting)
     return page
 
 
-def _chatbot() -> gr.Chatbot:
+def masthead(index: Index) -> str:
+    """Return the head of the page, with how much there is to ask."""
+    return fragment("masthead.html", stats=index.stats())
+
+
+def _chatbot(questions: list[str]) -> gr.Chatbot:
     return gr.Chatbot(
         show_label=False,
+        label="Conversation",
         scale=1,
+        height="100%",
         placeholder=PLACEHOLDER,
+        examples=[{"text": question} for question in questions],
         layout="panel",
         latex_delimiters=[],
-        buttons=["copy"],
+        buttons=[],
+        feedback_options=None,
         allow_tags=False,
     )
 
 
-def earlier_questions(conversation: Iterable[Message]) -> tuple[str, ...]:
-    """Return what the user asked before, oldest first, from Gradio's messages."""
-    asked = (message["content"] for message in conversation if message["role"] == "user")
-    return tuple(_text(content) for content in asked)
-
-
-def _text(content: str | Sequence[Message]) -> str:
-    if isinstance(content, str):
-        return content
-    return " ".join(part["text"] for part in content if part["type"] == "text")
+def _textbox() -> gr.Textbox:
+    return gr.Textbox(
+        label="Question",
+        placeholder="Your question",
+        max_length=LONGEST,
+        autofocus=True,
+        submit_btn="Ask",
+    )

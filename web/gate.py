@@ -9,15 +9,12 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-CHAT_POLICY = (
-    "default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; manifest-src 'self'; "
-    "base-uri 'self'; form-action 'none'; frame-ancestors 'self'"
-)
-"""For Gradio's page: its own files and the inline scripts that the server put into it."""
+from web.policy import CHAT, POLICY
+from web.route import route
 
 SERVED = re.compile(
-    r"/(|api/ask|healthz|report/.+|style/.+"
+    r"/(|api/ask|api/openapi\.json|healthz|report/.+|library|sources|source/.+|answer\.(md|csv|docx)"
+    r"|style/.+|embed|embed/ask|embed\.js"
     r"|config|theme\.css|favicon\.ico|manifest\.json|robots\.txt|assets/.+|static/.+"
     r"|gradio_api/(app_id|run/predict|queue/join|queue/data|cancel|reset"
     r"|heartbeat/\w+))/?",
@@ -43,9 +40,9 @@ class Gate:
         """Serve one request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
-        elif not SERVED.fullmatch(scope["path"]):
+        elif not SERVED.fullmatch(route(scope)):
             await PlainTextResponse("Not Found", status_code=404)(scope, receive, send)
-        elif scope["path"] == "/":
+        elif route(scope) == "/":
             await self._page(scope, receive, send)
         else:
             await self.app(scope, receive, send)
@@ -62,7 +59,7 @@ class Gate:
                 return
             body.extend(message.get("body", b""))
             if message["type"] == "http.response.body" and not message.get("more_body", False):
-                MutableHeaders(scope=start)["Content-Security-Policy"] = chat_policy(bytes(body))
+                MutableHeaders(scope=start)[POLICY] = chat_policy(bytes(body))
                 await send(start)
                 await send({"type": "http.response.body", "body": bytes(body)})
 
@@ -70,8 +67,8 @@ class Gate:
 
 
 def chat_policy(page: bytes) -> str:
-    """Return the policy for Gradio's `page`: `CHAT_POLICY` with its inline scripts' hashes."""
-    return CHAT_POLICY.format(hashes=" ".join(_hashes(INLINE_SCRIPT.findall(page))))
+    """Return the policy for Gradio's `page`, with its inline scripts' hashes."""
+    return CHAT.format(hashes=" ".join(_hashes(INLINE_SCRIPT.findall(page))))
 
 
 def _hashes(scripts: Iterable[bytes]) -> Iterable[str]:

@@ -1,28 +1,30 @@
 """The page of a report: its whole text, who says what in it, and the cited words highlighted."""
 
 import re
-from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
-from fastapi.templating import Jinja2Templates
 
 from assistant.answer import Citation
 from corpus.article import Article
-from corpus.statement import Span
+from corpus.statement import Form, Span
 from index.index import Index
+from web.pages import TEMPLATES
 from web.segments import paragraphs
 
-TEMPLATES = Jinja2Templates(Path(__file__).parent / "templates")
 CITE = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 
 
-def link(citation: Citation) -> str:
-    """Return the address of the cited words on the report's page."""
-    article_id = quote(citation.article.id, safe="")
+def link(citation: Citation, base: str = "/") -> str:
+    """Return the address of the cited words on the report's page, below the site's address `base`."""
     anchor = citation.statement.passage_id.rpartition("#")[2]
-    return f"/report/{article_id}?cite={citation.start}-{citation.end}#{anchor}"
+    return f"{address(citation.article.id, base)}?cite={citation.start}-{citation.end}#{anchor}"
+
+
+def address(article_id: str, base: str = "/") -> str:
+    """Return the address of a report's page, below the site's address `base`."""
+    return f"{base}report/{quote(article_id, safe='')}"
 
 
 def report_routes(index: Index) -> APIRouter:
@@ -45,8 +47,10 @@ def _context(index: Index, article: Article, cite: str) -> dict[str, object]:
     cited = cited_span(cite, len(article.text))
     return {
         "article": article,
+        "is_cited": cited is not None,
         "paragraphs": list(paragraphs(article.text, passages, statements, cited)),
         "href": article.url if is_web_address(article.url) else None,
+        "statements": sum(statement.form is not Form.NARRATION for statement in statements),
     }
 
 
