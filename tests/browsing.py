@@ -40,4 +40,4 @@ def watched(browser: Browser, *origins: str) -> Iterator[BrowserContext]:
         yield context
     finally:
         context.close()
-    assert watch.problems == []
+    assert watch.problems == [], watch.problems

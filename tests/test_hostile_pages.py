@@ -106,7 +106,7 @@ def test_what_a_portal_may_say_of_the_frame_is_words_too(client: TestClient) -> 
         assert words(root.findtext(".//h1") or "") == words(trick)
         assert root.body.get("data-portal") == ""
         assert set(root.body.attrib) == {
-            "data-ask", "data-portal", "data-citations", "data-question", "data-filters", "data-unreachable"
+            "data-root", "data-portal", "data-citations", "data-question", "data-filters", "data-unreachable"
         }  # fmt: skip
 
 

@@ -60,7 +60,8 @@
 
   function giveUp() {
     const message =
-      options.unavailable ?? `Says Who cannot be shown here: it is down, or does not name ${location.origin} as a portal.`;
+      options.unavailable ??
+      `Says Who cannot be shown here: it is down, wants you to sign in first, or does not name ${location.origin} as a portal.`;
     const notice = document.createElement("p");
     notice.textContent = message;
     container.replaceChildren(notice);
