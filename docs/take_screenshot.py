@@ -24,6 +24,8 @@ PICTURES = {
 """File of `docs/` → what is asked for it."""
 DARK = "verdict-changed.png"
 SCREEN = {"width": 1280, "height": 900}
+PATIENCE = 120_000
+"""Milliseconds that an answer may take."""
 
 
 @contextmanager
@@ -42,6 +44,7 @@ def take(browser: Browser, address: str, picture: Path) -> None:
     context = browser.new_context(color_scheme="dark" if picture.name == DARK else "light")
     page = context.new_page()
     page.set_viewport_size(SCREEN)
+    page.set_default_timeout(PATIENCE)
     page.goto(address)
     page.locator(".keep").wait_for()
     page.locator("#evidence .passage").first.wait_for()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from assistant.answer import Answer
-from assistant.assistant import Assistant
+from assistant.assistant import EVERYTHING, Assistant
 from corpus.article import Article
 from index.filters import Filters
 from index.index import Index
@@ -25,7 +25,7 @@ QUESTION = "Who controls Minian?"
 class Broken:
     """An answerer with a bug."""
 
-    def ask(self, question: str, filters: Filters, history: Sequence[str] = ()) -> Answer:
+    def ask(self, question: str, filters: Filters = EVERYTHING, history: Sequence[str] = ()) -> Answer:
         """Fail as a bug would."""
         raise ZeroDivisionError((question, filters, history))
 

@@ -4,11 +4,11 @@ import logging
 from collections.abc import Iterator
 
 from assistant.answer import Verdict
-from assistant.assistant import Assistant
 from corpus.errors import SaysWhoError
 from index.filters import Filters
 from index.index import Index
 from web.answered import answer_parts
+from web.answerer import Answerer
 from web.asked import Asked
 from web.follow_ups import follow_ups
 from web.markup import fragment
@@ -23,8 +23,8 @@ BROKEN = (
 class Dialogue:
     """Answers the questions of one thread after another; safe to call from several threads."""
 
-    def __init__(self, index: Index, assistant: Assistant) -> None:
-        self._index, self._assistant = index, assistant
+    def __init__(self, index: Index, answerer: Answerer) -> None:
+        self._index, self._answerer = index, answerer
 
     def reply(self, thread: Thread, filters: Filters) -> Iterator[Thread]:
         """Answer the latest question of a thread: yield the thread as the reply grows.
@@ -40,7 +40,7 @@ class Dialogue:
             yield thread.replying(notice(BROKEN))
 
     def _answer(self, thread: Thread, filters: Filters) -> Iterator[Thread]:
-        found = self._assistant.ask(thread.turns[-1].question, filters, thread.earlier)
+        found = self._answerer.ask(thread.turns[-1].question, filters, thread.earlier)
         if found.verdict is Verdict.NONE and not self._index.stats().articles:
             yield thread.replying(notice(NO_REPORTS))
             return
