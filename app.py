@@ -12,6 +12,7 @@ from pydantic import ImportString, TypeAdapter, ValidationError
 import command_line
 import settings
 from assistant.assistant import Assistant
+from assistant.reader import load_reader
 from corpus.errors import SaysWhoError
 from index.encoder import load_encoder
 from index.index import Index
@@ -50,7 +51,7 @@ def main(
     encoder = load_encoder(chosen.encoder, chosen.download)
     with Index.open(index, encoder) as opened, listen(host, port) as listener:
         deployment = deployed(chosen)
-        assistant = Assistant(opened, chosen.depth)
+        assistant = Assistant(opened, chosen.depth, reader=load_reader(chosen.reader, chosen.download))
         assistant.ask(WARM_UP)  # loads the models, so that the first answer is quick
         serve(opened, assistant, listener, host, deployment)
 

@@ -54,7 +54,8 @@ class Settings(BaseSettings):
     encoder: str = Field("", description="hub id or path of a sentence encoder; empty: the packaged one")
     download: bool = Field(False, description="allow models to be downloaded from the hub")
     reader: str = Field(
-        "", description="hub id or path of a cross-encoder that reads statements; empty: the packaged one; none"
+        "",
+        description="hub id or path of a cross-encoder; empty: the packaged one; none",
     )
     vectors: Literal["auto", "flat", "ivf"] = Field(
         "auto", description="type of vector index: by number of passages, exhaustive, or in lists"

@@ -46,6 +46,7 @@ def ask(
     The exit status is 0 for any verdict and 2 for bad input.
     """
     from assistant.assistant import Assistant
+    from assistant.reader import load_reader
     from assistant.rendering import as_json as to_json
     from assistant.rendering import as_markdown, as_text
     from index.encoder import load_encoder
@@ -56,7 +57,9 @@ def ask(
     filters = Filters(_day(since), _day(until), tuple(outlet or ()), tuple(article or ()))
     encoder = load_encoder(chosen.encoder, chosen.download)
     with Index.open(index or chosen.index, encoder) as opened:
-        answer = Assistant(opened, chosen.depth).ask(question, filters, after or ())
+        answer = Assistant(opened, chosen.depth, reader=load_reader(chosen.reader, chosen.download)).ask(
+            question, filters, after or ()
+        )
     if as_json:
         typer.echo(json.dumps(to_json(answer), ensure_ascii=False, indent=2))
     elif markdown:

@@ -170,13 +170,6 @@ class Index:
         """
         return self._words.vectors(statement_ids)
 
-    def statement_similarities(self, question: str, statement_ids: Sequence[str]) -> list[float]:
-        """Return the cosine similarity of a question to the words of each statement.
-
-        Raises KeyError on an unknown id.
-        """
-        return [float(each) for each in self._words.vectors(statement_ids) @ self._search.vector(question)]
-
     def stats(self) -> Stats:
         """Count what the index holds."""
         return self._catalogue.stats()

@@ -88,8 +88,6 @@ def test_statements_of_the_same_words_share_an_embedding(folder: Path) -> None:
         assert found.shape == (3, 384)
         np.testing.assert_allclose(found, encoder().encode([WHEAT, DENIAL, WHEAT]), atol=1e-3)
         assert index.statement_vectors([]).shape == (0, 384)
-        alike = index.statement_similarities(QUESTION, ["crane#p1s0", "farm#p0s0"])
-        assert alike == pytest.approx(index.similarities(QUESTION, [DENIAL, WHEAT]), abs=2e-3)
         with pytest.raises(KeyError):
             index.statement_vectors(["nobody"])
 

@@ -30,6 +30,7 @@ class Chosen:
 
     index: Path
     encoder: str
+    reader: str
     download: bool
     depth: int
     site: str

@@ -48,6 +48,7 @@ def run(
       python -m eval run cases.jsonl --fail-under verdict_accuracy=0.7 --fail-over false_conflict_rate=0.1
     """
     from assistant.assistant import Assistant
+    from assistant.reader import load_reader
     from eval.bars import fallen_under, parse_bars, risen_over
     from eval.cases import load_cases
     from eval.evaluation import check_bars, evaluate
@@ -64,9 +65,10 @@ def run(
     questions, folder = load_cases(cases), index or chosen.index
     encoder = load_encoder(chosen.encoder, chosen.download)
     with Index.open(folder, encoder) as reports:
-        made = provenance(cases, len(questions), folder, reports, encoder, {"depth": chosen.depth})
+        asking = {"depth": chosen.depth, "reader": chosen.reader}
+        made = provenance(cases, len(questions), folder, reports, encoder, asking)
         journal = Journal(out or Path("runs") / f"{cases.stem}-{made.identity}")
-        assistant = Assistant(reports, chosen.depth)
+        assistant = Assistant(reports, chosen.depth, reader=load_reader(chosen.reader, chosen.download))
         others = partial(rivals, searched=reports, depth=chosen.depth, library=reports)
         whole = evaluate(questions, assistant, reports, journal, made, jobs, others)
     built = _published(journal, site or chosen.site)
