@@ -67,7 +67,8 @@ class Asking:
         try:
             asked = read()
         except SaysWhoError as error:
-            yield self._shown(thread.asking("").replying(notice(str(error))))
+            refused = thread.asking("").replying(notice(str(error)))
+            yield {self.thread: refused, self.chatbot: refused.messages()}
             return
         if not asked.question.strip():
             yield {self.thread: thread}
