@@ -23,7 +23,7 @@ PICTURES = {
 }
 """File of `docs/` → what is asked for it."""
 DARK = "verdict-changed.png"
-SCREEN = {"width": 1280, "height": 900}
+WIDTH, HEIGHT = 1280, 900
 PATIENCE = 120_000
 """Milliseconds that an answer may take."""
 
@@ -43,7 +43,7 @@ def take(browser: Browser, address: str, picture: Path) -> None:
     """Open an address that asks, wait for the answer, and write a picture of it; one of them is dark."""
     context = browser.new_context(color_scheme="dark" if picture.name == DARK else "light")
     page = context.new_page()
-    page.set_viewport_size(SCREEN)
+    page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
     page.set_default_timeout(PATIENCE)
     page.goto(address)
     page.locator(".keep").wait_for()

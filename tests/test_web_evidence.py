@@ -101,7 +101,9 @@ def test_an_answer_is_taken_along_as_a_file(chromium: Browser, url: str, sample_
     rows = list(csv.DictReader(io.StringIO(files["CSV"].content.decode("utf-8-sig"))))
     assert [row["quote"] for row in rows] == quotes
     written = docx.Document(io.BytesIO(files["Word"].content)).paragraphs
-    assert [paragraph.text[1:-1] for paragraph in written if paragraph.style.name == "Quote"] == quotes
+    assert [
+        paragraph.text[1:-1] for paragraph in written if paragraph.style and paragraph.style.name == "Quote"
+    ] == quotes
 
 
 def test_what_a_reader_says_of_an_answer_is_kept(chromium: Browser, url: str, sample_folder: Path) -> None:

@@ -67,7 +67,8 @@ class Asking:
         try:
             asked = read()
         except SaysWhoError as error:
-            yield self._shown(thread.asking("").replying(notice(str(error))))
+            refused = thread.asking("").replying(notice(str(error)))
+            yield {self.thread: refused, self.chatbot: refused.messages()}
             return
         if not asked.question.strip():
             yield {self.thread: thread}
@@ -77,7 +78,7 @@ class Asking:
         for grown in self.dialogue.reply(thread, asked.filters):
             yield self._shown(grown)
             if grown.answer is not None and grown.answer is not thread.answer:
-                yield self.panel.shown(grown.answer, self.index, str(request.request.base_url))
+                yield self.panel.shown(grown.answer, self.index, str(request.base_url))
 
     def _shown(self, thread: Thread) -> Shown:
         return {self.textbox: "", self.thread: thread, self.chatbot: thread.messages()}

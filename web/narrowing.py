@@ -24,7 +24,7 @@ class Narrowing:
         """Return the fields in the order in which `read_filters` takes their values."""
         return [self.since, self.until, self.outlets]
 
-    def filled(self, filters: Filters) -> dict[gr.components.Component, object]:
+    def filled(self, filters: Filters) -> dict[gr.blocks.Block, object]:
         """Return what the fields hold for `filters`."""
         return {
             self.since: filters.since.isoformat() if filters.since else "",
