@@ -142,6 +142,7 @@ def _actor(question: Question, candidate: Candidate, content: Doc, *, loose: boo
         speaker=agent_of(statement.source),
         denies=statement.stance is Stance.DENIES,
         beside=named_beside(content, noun, question) if noun else None,
+        named=noun in group("names", "outlets"),
         loose=loose,
     )
     return actor(content, (question.deed,) if question.deed else question.terms, asking)

@@ -43,8 +43,8 @@ class Asking:
     `known` are names that the question itself gives and that are no answer, `deed` its verb; the
     one asked for is who does it or, where `undergoes`, whom it befalls. `speaker` is who makes the
     statement, and `denies` tells that it is a denial; `beside` is the name that stands beside the noun
-    picked from ("which website"). Where `loose`, whoever stands nearest the words
-    of the question will do.
+    picked from ("which website"), and who must be `named` has a name of its own. Where `loose`, whoever
+    stands nearest the words of the question will do.
     """
 
     known: tuple[str, ...] = ()
@@ -53,6 +53,7 @@ class Asking:
     speaker: Agent | None = None
     denies: bool = False
     beside: Agent | None = None
+    named: bool = False
     loose: bool = False
 
 
@@ -75,7 +76,7 @@ def actor(doc: Doc, deeds: tuple[str, ...], asking: Asking | None = None) -> Act
         denied = any(token.lemma_.lower() in about for token in doc)
         return Actor(asked.speaker, did=False) if denied and asked.speaker else None
     found = next(_free(nearest(doc, words), asked), None) if asked.loose else None
-    things = [thing(noun) for noun, did in tied if did and noun.pos_ == "NOUN"]
+    things = [thing(noun) for noun, did in tied if did and noun.pos_ == "NOUN" and not asked.named]
     return Actor(found) if found else Actor(things[0]) if things else None
 
 
@@ -90,6 +91,6 @@ def _free(nouns: Iterable[Token], asked: Asking) -> Iterator[Agent]:
     """Yield the agents among nouns, less those that the question names."""
     for noun in nouns:
         found = agent(noun)
-        named = any(noun.text in name.split() for name in asked.known)
-        if found is not None and not named and noun.lemma_ != asked.deed:
+        known = any(noun.text in name.split() for name in asked.known)
+        if found is not None and not known and (found.names or not asked.named) and noun.lemma_ != asked.deed:
             yield found

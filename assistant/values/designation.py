@@ -102,7 +102,11 @@ def _beside(doc: Doc, noun: str, question: Question) -> Iterator[str]:
     for name in _names(doc, question) if noun else ():
         root = name.root
         near = [root.head, *children(root, "appos", "compound", "attr")]
-        is_one = root.dep_ in ("compound", "appos", "nmod") or any(part.dep_ == "appos" for part in near[1:])
+        is_one = (
+            any(_is_one_of(part, noun) for part in children(root, "compound"))
+            or root.dep_ in ("compound", "appos", "nmod")
+            or any(part.dep_ == "appos" for part in near[1:])
+        )
         copula = [
             part for part in children(root.head, "attr") if root.head.lemma_ == "be" and root.dep_ == "nsubj"
         ]

@@ -23,7 +23,7 @@ _NEAR_CLOCK = 10
 
 _ASKED = (
     ("age", r"\bhow old\b|\bages?\b"),
-    ("clock", r"\b(?:what|which) time\b"),
+    ("clock", r"\b(?:what|which)\b.*\btime\b"),
     ("weight", r"\bhow heavy\b|\bweigh|\bweights?\b"),
     ("speed", r"\bhow fast\b|\bspeeds?\b"),
     ("length", r"\bhow (?:tall|far|deep|wide|thick)\b|\b(?:height|length|distance|depth|width)s?\b"),
@@ -65,7 +65,8 @@ def measure(doc: Doc, question: Question, *, loose: bool = False) -> Measure | N
 
     None where there is none, or, unless `loose`, where no word of the question is met.
     """
-    found = list(_clock_times(doc) if dimension(question.text) == "clock" else _measures(doc, question))
+    asked = dimension(question.text)
+    found = list(_clock_times(doc) if asked == "clock" else _measures(doc, asked)) if asked else []
     words = frozenset().union(*(family(term) for term in question.terms))
     met = [t.i for t in doc if t.lemma_.lower() in words or (t.is_alpha and _is_named(t, question))]
     if not found or not (met or loose):
@@ -83,12 +84,11 @@ def _is_named(token: Token, question: Question) -> bool:
     return token.text[:1].isupper() and mentions_any(token.text, " ".join(question.names).split())
 
 
-def _measures(doc: Doc, question: Question) -> Iterator[tuple[int, Measure]]:
+def _measures(doc: Doc, asked: str) -> Iterator[tuple[int, Measure]]:
     """Yield the measures of a text, each with its place; "6 feet 2 inches" is one."""
-    asked = dimension(question.text)
     place = 0
     while place < len(doc):
-        number = numeral(doc, place)
+        number = numeral(doc, place) or _article(doc, place)
         worth = _worth(doc, number, asked) if number is not None else None
         if number is None or worth is None:
             place += 1
@@ -101,6 +101,11 @@ def _measures(doc: Doc, question: Question) -> Iterator[tuple[int, Measure]]:
             end = more.end + rest[1]
         yield number.anchor, Measure(doc[number.start : end].text, low, high)
         place = max(end, place + 1)
+
+
+def _article(doc: Doc, place: int) -> Numeral | None:
+    """Return the one that an article stands for before a unit: "a week"."""
+    return Numeral(1, 1, place, place + 1, place) if doc[place].lower_ in ("a", "an", "one") else None
 
 
 def _range(doc: Doc, number: Numeral, worth: float, asked: str) -> tuple[float, float]:

@@ -145,6 +145,8 @@ def _passes_negation(current: Token, head: Token) -> bool:
     """Tell whether a negation at `head` reaches down to `current`."""
     if head.lemma_.lower() in group("truth", "knowing"):
         return False
+    if current.dep_ == "advcl" and current.tag_ == "VB" and head.lemma_ in _RAISING:
+        return True
     if current.dep_ in ("conj", "advcl", "dep"):
         return False
     if current.dep_ in _COMPLEMENTS:
