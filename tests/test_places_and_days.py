@@ -58,6 +58,9 @@ def test_places_differ_in_more_than_what_both_are(here: str, there: str, differ:
         ("The plant will close in May.", date(2018, 5, 1), date(2018, 5, 31)),
         ("After the talks of 2 May 2018 it was said to close on 9 June.", date(2018, 6, 9), date(2018, 6, 9)),
         ("It closed in 2009.", date(2009, 1, 1), date(2009, 12, 31)),
+        ("The plant closed two years ago.", date(2016, 1, 1), date(2016, 12, 31)),
+        ("The plant closed last year.", date(2017, 1, 1), date(2017, 12, 31)),
+        ("The notice is marked 08/11/14.", date(2014, 11, 8), date(2014, 11, 8)),
     ],
 )
 def test_days_months_and_years(text: str, first: date, last: date) -> None:

@@ -26,6 +26,10 @@ _YEAR = re.compile(
 
 _FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:\d\d)?\d\d)(?![\d/])")
 _CENTURY = 2000
+_AGO = re.compile(
+    r"\b(last year|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years? ago)\b", re.I
+)
+_COUNTED = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,17 @@ def _stretch(text: str, base: date | None) -> Day | None:
     if year:
         which = int(year.group(1))
         return Day(year.group(), date(which, 1, 1), date(which, 12, 31))
-    return None
+    return _years_before(text, base) if base else None
+
+
+def _years_before(text: str, base: date) -> Day | None:
+    """Return the year that a text counts back from the day of its report: "last year", "two years ago"."""
+    found = _AGO.search(text)
+    if found is None:
+        return None
+    word = found[1].lower().split()[0]
+    years = int(word) if word.isdigit() else _COUNTED.index(word) if word in _COUNTED else 1
+    return Day(found[1], date(base.year - years, 1, 1), date(base.year - years, 12, 31))
 
 
 def _nearest_year(month: int, base: date | None) -> int:

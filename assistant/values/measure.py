@@ -42,6 +42,13 @@ _ABOUT = re.compile(
     r"\b(?:about|around|shortly (?:before|after)|just (?:before|after)|nearly)\s*$", re.IGNORECASE
 )
 _AGED = ("aged", "age")
+_DECADE = re.compile(
+    r"\bin (?:his|her|their|its) (?P<part>(?:early|mid|late|to|-| )+ ?)?"
+    r"(?P<tens>[2-9]0['’]?s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
+    re.IGNORECASE,
+)
+_TENS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+_PARTS = {"early": (0, 4), "mid": (3, 7), "late": (6, 9)}
 _PER = ("per", "an", "a", "/")
 
 
@@ -67,6 +74,8 @@ def measure(doc: Doc, question: Question, *, loose: bool = False) -> Measure | N
     """
     asked = dimension(question.text)
     found = list(_clock_times(doc) if asked == "clock" else _measures(doc, asked)) if asked else []
+    if asked == "age":
+        found += _decades(doc)
     words = frozenset().union(*(family(term) for term in question.terms))
     met = [t.i for t in doc if t.lemma_.lower() in words or (t.is_alpha and _is_named(t, question))]
     if not found or not (met or loose):
@@ -151,6 +160,17 @@ def _clock_times(doc: Doc) -> Iterator[tuple[int, Measure]]:
         token = doc.char_span(found.start(), found.end(), alignment_mode="expand")
         if token is not None:
             yield token.start, Measure(found.group(), minutes - room, minutes + room)
+
+
+def _decades(doc: Doc) -> Iterator[tuple[int, Measure]]:
+    """Yield the ages that a text gives by their decade: "in her thirties", "in his mid-50s"."""
+    for found in _DECADE.finditer(doc.text):
+        word, part = found["tens"].lower(), (found["part"] or "").lower()
+        first = int(word[:2]) if word[0].isdigit() else 20 + 10 * _TENS.index(word)
+        years = [year for name, span in _PARTS.items() if name in part for year in span] or [0, 9]
+        token = doc.char_span(found.start(), found.end(), alignment_mode="expand")
+        if token is not None:
+            yield token.start, Measure(found.group(), first + min(years), first + max(years))
 
 
 def _minutes(found: re.Match[str]) -> int:
