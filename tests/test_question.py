@@ -142,3 +142,45 @@ def test_bad_questions_are_refused_in_one_line(question: str, problem: str) -> N
 )
 def test_follow_ups_are_made_to_stand_alone(history: list[str], question: str, alone: str) -> None:
     assert standalone(question, history, PARSER) == alone
+
+
+@pytest.mark.parametrize(
+    ("question", "verb"),
+    [
+        ("Who sprayed the car that was photographed in Ostren?", "spray"),
+        ("Did the guard shot at the gate on Monday survive?", "survive"),
+        ("Did the bank expect prices to rise?", "rise"),
+        ("Is the letter that turned up in the cellar genuine?", "genuine"),
+        ("Is the letter a fake?", ""),
+    ],
+)
+def test_the_verb_asked_about(question: str, verb: str) -> None:
+    assert read_question(question, PARSER).deed == verb
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Who bought the Orlo 6 in October 2014?", ("Orlo 6",)),
+        ("What does the Ministry of Fisheries say of Ida of Ostren?", ("Ministry of Fisheries", "Ida", "Ostren")),
+        ("When will the iNote be sold?", ("iNote",)),
+    ],
+)
+def test_names_have_their_numbers_and_no_months(question: str, names: tuple[str, ...]) -> None:
+    asked = read_question(question, PARSER)
+    assert tuple(filter(None, (*asked.names, asked.speaker))) == names or asked.names == names
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("Did the mayor say the bridge was safe?", None),
+        ("What has Ida Horn said about the bridge?", "Ida Horn"),
+        ("What did the divers find in the harbour?", None),
+        ("At which clinic did the nurse give birth?", None),
+        ("How many sales does the analyst Piet Denk expect?", "Piet Denk"),
+        ("What did the priest who banned the dance say?", "priest"),
+    ],
+)
+def test_whose_words_are_asked_for(question: str, speaker: str | None) -> None:
+    assert read_question(question, PARSER).speaker == speaker

@@ -53,7 +53,7 @@ def run(
     from eval.cases import load_cases
     from eval.evaluation import check_bars, evaluate
     from eval.journal import Journal
-    from eval.provenance import provenance
+    from eval.provenance import Entries, provenance
     from eval.rivals import rivals
     from eval.tables import tables
     from index.encoder import load_encoder
@@ -65,7 +65,7 @@ def run(
     questions, folder = load_cases(cases), index or chosen.index
     encoder = load_encoder(chosen.encoder, chosen.download)
     with Index.open(folder, encoder) as reports:
-        asking = {"depth": chosen.depth, "reader": chosen.reader}
+        asking: Entries = {"depth": chosen.depth, "reader": chosen.reader}
         made = provenance(cases, len(questions), folder, reports, encoder, asking)
         journal = Journal(out or Path("runs") / f"{cases.stem}-{made.identity}")
         assistant = Assistant(reports, chosen.depth, reader=load_reader(chosen.reader, chosen.download))
