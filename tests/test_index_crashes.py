@@ -86,7 +86,7 @@ def test_a_writer_killed_at_any_moment_loses_nothing_that_it_reported(folder: Pa
             assert not removed & present
             assert index.stats().passages == 2 * len(present)
             for name in sorted(here)[-3:]:
-                assert f"{name}#p0" in {hit.passage.id for hit in index.search(f"Report {name}", 5)}
+                assert f"{name}#p0" in {hit.passage.id for hit in index.search(f"Report {name}", 200)}
             for name in sorted(gone)[-3:]:
                 assert not [hit for hit in index.search(name, 200) if hit.passage.article_id == name]
     assert added
