@@ -1,8 +1,8 @@
-"""Hybrid search: by meaning and by words, joined by rank."""
+"""Hybrid search: by meaning and by words, joined by their scores."""
 
 import contextlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -16,7 +16,7 @@ from index.derived import Derived
 from index.encoder import Encoder
 from index.feed import Feed
 from index.filters import Filters
-from index.fusion import reciprocal_rank_fusion
+from index.fusion import convex_combination
 from index.hit import Hit
 from index.keywords import Keywords
 from index.vectors import Vectors
@@ -53,9 +53,10 @@ class Search:
             self._mend()
         query, depth = self._vector(question), max(limit, CANDIDATES)
         near = vectors.search(query, depth, None if allowed is None else allowed.passages)
-        alike = keywords.search(question, depth, None if allowed is None else allowed.articles)
-        rankings = {Way.HYBRID: [near, alike], Way.DENSE: [near], Way.BM25: [alike]}
-        return self._scored(query, reciprocal_rank_fusion(rankings[way])[:limit])
+        alike = keywords.scores(question, depth, None if allowed is None else allowed.articles)
+        similar = self._similarities(query, list(dict.fromkeys([*near, *alike])))
+        orders = {Way.DENSE: near, Way.BM25: list(alike), Way.HYBRID: convex_combination(similar, alike)}
+        return self._hits(orders[way][:limit], similar)
 
     def rest(self, question: str, hits: Sequence[Hit]) -> list[Hit]:
         """Return other passages of the reports that `hits` point to most, most similar first.
@@ -67,7 +68,8 @@ class Search:
         first = {hit.passage.article_id for hit in hits[:FIRST]}
         telling = [article for article, count in found.items() if count > 1 or article in first]
         seen = {hit.passage.id for hit in hits}
-        others = self._scored(self._vector(question), self._catalogue.keys_of(telling))
+        keys = self._catalogue.keys_of(telling)
+        others = self._hits(keys, self._similarities(self._vector(question), keys))
         unseen = sorted((hit for hit in others if hit.passage.id not in seen), key=lambda hit: -hit.score)
         return [replace(hit, rank=len(hits) + place) for place, hit in enumerate(unseen[:REST], start=1)]
 
@@ -96,9 +98,12 @@ class Search:
         with contextlib.suppress(SaysWhoError), writer_lock(self._folder):
             self.save()
 
-    def _scored(self, query: NDArray[np.float32], keys: list[int]) -> list[Hit]:
-        passages = self._catalogue.passages_by_key(keys)
+    def _similarities(self, query: NDArray[np.float32], keys: Sequence[int]) -> dict[int, float]:
+        """Return the cosine similarity of passages to a query, by key; keys that are gone are left out."""
         found, vectors = self._feed.vectors(keys)
-        scores = dict(zip(found.tolist(), (vectors @ query).tolist(), strict=True))
+        return dict(zip(found.tolist(), (vectors @ query).tolist(), strict=True))
+
+    def _hits(self, keys: Sequence[int], scores: Mapping[int, float]) -> list[Hit]:
+        passages = self._catalogue.passages_by_key(keys)
         kept = [key for key in keys if key in passages and key in scores]  # one may just have been removed
         return [Hit(passages[key], scores[key], rank) for rank, key in enumerate(kept, start=1)]
