@@ -11,19 +11,20 @@ from typing import Annotated
 
 import numpy as np
 import typer
+from numpy.typing import NDArray
 
 from benchmarks.cache import Cache
 from benchmarks.collections import COLLECTIONS, Asked, Collection
 from index.feed import Document
-from index.fusion import reciprocal_rank_fusion
+from index.fusion import convex_combination
 from index.generation import ORIGIN, Changes
 from index.keywords import Keywords
 
 DEPTH = 100
 CUTOFF = 10
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n+")
-WEIGHTS = ((1.0, 0.0), (0.0, 1.0), (2.0, 1.0), (1.0, 1.0), (1.0, 2.0))
-"""Of the ranking by meaning, and of that by words."""
+WEIGHTS = (1.0, 0.7, 0.6, 0.5, 0.0)
+"""Of the meaning; the words weigh the rest."""
 
 app = typer.Typer(add_completion=False)
 
@@ -75,19 +76,27 @@ def _report(
     vectors = embeddings.of(texts)
     asked = embeddings.of([each.question for each in collection.asked])
     keywords = _keywords(cuts)
-    rankings = [
-        (np.argsort(-(vectors @ vector))[:DEPTH].tolist(), keywords.search(each.question, DEPTH))
+    found = [
+        _found(vectors @ vector, keywords.scores(each.question, DEPTH))
         for vector, each in zip(asked, collection.asked, strict=True)
     ]
     label = f"{size or 1:4} {'words' if size else 'sentence'}{', title' if with_title else ''}"
-    for near, alike in WEIGHTS:
-        orders = [reciprocal_rank_fusion(pair, (near, alike)) for pair in rankings]
+    for weight in WEIGHTS:
+        orders = [convex_combination(near, alike, weight) for near, alike in found]
         scored = zip(collection.asked, orders, strict=True)
         recall, rank = np.mean([_measured(collection, each, cuts, order) for each, order in scored], axis=0)
         typer.echo(
-            f"  {label:20} {len(cuts):5} passages  meaning {near:g} words {alike:g}  "
+            f"  {label:20} {len(cuts):5} passages  meaning {weight:g}  "
             f"recall@{CUTOFF} {recall:.3f}  MRR {rank:.3f}"
         )
+
+
+def _found(
+    similar: NDArray[np.float32], alike: dict[int, float]
+) -> tuple[dict[int, float], dict[int, float]]:
+    """Return what either way finds, with its similarity, and what the words find, with its score."""
+    nearest = np.argsort(-similar)[:DEPTH].tolist()
+    return {key: float(similar[key]) for key in [*nearest, *alike]}, alike
 
 
 def _measured(

@@ -120,7 +120,11 @@ class Keywords:
         self._reload()
 
     def search(self, question: str, limit: int, articles: Sequence[int] | None = None) -> list[int]:
-        """Return keys of passages that share words with the question, best first.
+        """Return keys of passages that share words with the question, best first; see `scores`."""
+        return list(self.scores(question, limit, articles))
+
+    def scores(self, question: str, limit: int, articles: Sequence[int] | None = None) -> dict[int, float]:
+        """Return the BM25 scores, over 0, of the passages that share words with the question, best first.
 
         `articles`, when given, are the keys of the articles to look in. Any string will do.
         """
@@ -131,8 +135,9 @@ class Keywords:
                 [(Occur.Must, query), (Occur.Must, Query.const_score_query(within, 0.0))]
             )
         searcher = self._searcher
-        found = [address for _, address in searcher.search(query, limit, count=False).hits]
-        return [int(key or 0) for key in searcher.fast_field_values("passage", found)]
+        hits = searcher.search(query, limit, count=False).hits
+        keys = searcher.fast_field_values("passage", [address for _, address in hits])
+        return {int(key or 0): score for key, (score, _) in zip(keys, hits, strict=True)}
 
     def rarity(self, stem: str) -> float:
         """Return the inverse document frequency of a stem among the passages (Robertson, 2004)."""

@@ -1,4 +1,4 @@
-"""Hybrid search: by meaning and by words, joined by rank."""
+"""Hybrid search: by meaning and by words, joined by their scores."""
 
 import contextlib
 from collections import Counter
@@ -16,7 +16,7 @@ from index.derived import Derived, Recipe
 from index.encoder import Encoder
 from index.feed import Feed
 from index.filters import Filters
-from index.fusion import reciprocal_rank_fusion
+from index.fusion import convex_combination
 from index.hit import Hit
 from index.keywords import Keywords, stems
 from index.kind import Kind
@@ -71,12 +71,12 @@ class Search:
             self._mend()
         query, depth = self.vector(question), max(limit, CANDIDATES)
         near = vectors.search(query, depth, None if allowed is None else allowed.passages)
-        alike = keywords.search(question, depth, None if allowed is None else allowed.articles)
+        alike = keywords.scores(question, depth, None if allowed is None else allowed.articles)
         scores = self._scores(query, dict.fromkeys([*near, *alike]))
         if vectors.lists:
             near = sorted(near, key=lambda key: -scores.get(key, -1.0))
-        rankings = {Way.HYBRID: [near, alike], Way.DENSE: [near], Way.BM25: [alike]}
-        return self._hits(reciprocal_rank_fusion(rankings[way])[:limit], scores)
+        orders = {Way.HYBRID: convex_combination(scores, alike), Way.DENSE: near, Way.BM25: list(alike)}
+        return self._hits(orders[way][:limit], scores)
 
     def _current(self) -> tuple[Vectors, Keywords]:
         try:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from index.filters import Filters
-from index.fusion import reciprocal_rank_fusion
+from index.fusion import convex_combination
 from index.index import EVERYTHING, Index
 from index.summary import Summary
 from tests.made_reports import DENIAL, HARBOUR, VOTE, WHEAT, encoder, made_report
@@ -33,13 +33,14 @@ def found(index: Index, question: str, filters: Filters = EVERYTHING) -> list[st
     return [hit.passage.id for hit in index.search(question, 10, filters)]
 
 
-def test_ranks_are_fused_by_reciprocal_rank() -> None:
-    # 7: 1/61 + 1/62, 9: 1/62 + 1/61 (a tie, 7 was met first), 8: 1/63, 5: 1/63
-    assert reciprocal_rank_fusion([[7, 9, 8], [9, 7, 5]]) == [7, 9, 8, 5]
-    # what both rank third beats what one ranks first: 2/63 > 1/61
-    assert reciprocal_rank_fusion([[1, 2, 3], [4, 5, 3]]) == [3, 1, 4, 2, 5]
-    assert reciprocal_rank_fusion([[1, 2, 3], [4, 5, 3]], k=0) == [1, 4, 3, 2, 5]
-    assert reciprocal_rank_fusion([[], []]) == []
+def test_similarities_and_scores_are_joined_each_by_its_greatest() -> None:
+    near, alike = {7: 0.8, 9: 0.6, 8: 0.4}, {9: 20.0, 8: 5.0}
+    # 7: .6; 9: .6 × .75 + .4; 8: .6 × .5 + .4 × .25
+    assert convex_combination(near, alike) == [9, 7, 8]
+    assert convex_combination(near, alike, weight=1.0) == [7, 9, 8]
+    assert convex_combination(near, alike, weight=0.0) == [9, 8, 7]
+    assert convex_combination(near, {}) == [7, 9, 8]
+    assert convex_combination({}, {}) == []
 
 
 @pytest.mark.parametrize(
