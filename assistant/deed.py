@@ -22,23 +22,31 @@ def deed(doc: Doc) -> str:
 
 
 def _main(doc: Doc, root: Token) -> Token | None:
-    """Return the verb of the main clause; of an aside where that clause has none."""
-    found = [
-        token for token in doc if token.pos_ == "VERB" or (token.pos_ == "ADJ" and token.dep_ == "acomp")
-    ]
-    if root.pos_ == "VERB":
-        return root
-    return min(found, key=_depth, default=None)
+    """Return the verb of the main clause, None where that only says what something is."""
+    helped = _helped(doc)
+    if helped is not None or root.pos_ == "VERB":
+        return helped or root
+    found = [token for token in doc if token.pos_ == "VERB" or token.dep_ == "acomp"]
+    main = [token for token in found if not any(part.dep_ in _ASIDE for part in (token, *token.ancestors))]
+    return next(iter(main if root.lemma_ == "be" else main or found), None)
 
 
-def _depth(token: Token) -> tuple[int, int]:
-    asides = sum(part.dep_ in _ASIDE for part in (token, *token.ancestors))
-    return asides, token.i
+def _helped(doc: Doc) -> Token | None:
+    """Return the verb that a leading "did" helps: it has its plain form, and no "to" before it.
+
+    At the end of a question the parser may take it for a noun.
+    """
+    if doc[0].lemma_ != "do":
+        return None
+    plain = [token for token in doc[1:] if token.tag_ in ("VB", "VBP") and token.nbor(-1).tag_ != "TO"]
+    return plain[-1] if plain else doc[0].head if doc[0].head is not doc[0] else None
 
 
 def _inner(verb: Token) -> Token:
     """Return the verb or adjective that a light verb, or one of saying, leads to."""
-    inner = [part for part in children(verb, *_COMPLEMENTS) if part.pos_ in ("VERB", "ADJ")]
+    governing = [verb, *children(verb, "prep")]  # "said about whether he resigned"
+    inner = [part for head in governing for part in children(head, *_COMPLEMENTS)]
+    inner = [part for part in inner if part.pos_ in ("VERB", "ADJ")]
     if inner and (_lemma(verb) in _LIGHT or _lemma(verb) in lexicon().verbs):
         return _inner(inner[-1])
     return verb
