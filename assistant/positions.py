@@ -9,7 +9,6 @@ from assistant.provenance import origins
 from assistant.values.amount import Amount
 from assistant.values.comparison import Difference
 from assistant.values.polarity import Polarity
-from corpus.statement import Stance
 
 _SUPPORT = 0.5
 """How relevant, as a share of the most relevant claim, one must be to stand against others."""
@@ -32,8 +31,7 @@ class Side:
 def sides(answering: Sequence[Claim]) -> list[Side]:
     """Group claims, each with a group that it agrees with entirely.
 
-    The group of the most relevant claim stands first, but for one that denies: it stands after what
-    it denies.
+    The group with most sources stands first; of equals, that of the most relevant claim.
 
     What is vague ("dozens", "at least four") joins the nearest group that fits it; what leaves the
     question open stands alone. A group of claims that are all far less relevant than the best one is
@@ -55,8 +53,8 @@ def sides(answering: Sequence[Claim]) -> list[Side]:
         if max(claim.relevance for claim in group) >= bar
     )
     found = [tuple(answering[place] for place in places) for places in ordered]
-    found.sort(key=lambda side: any(claim.candidate.statement.stance is Stance.DENIES for claim in side))
-    return [Side(side, frozenset(keys[_id(claim)] for claim in side)) for side in found]
+    made = [Side(side, frozenset(keys[_id(claim)] for claim in side)) for side in found]
+    return sorted(made, key=lambda side: -len(side.origins))
 
 
 def _id(claim: Claim) -> tuple[str, int]:
