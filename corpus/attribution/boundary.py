@@ -13,6 +13,7 @@ _PREDICATIVE = frozenset("alive asleep awake afraid alone ashamed aware unaware"
 _DETERMINERS = ("the", "a", "an", "this", "that", "its", "their", "his", "her")
 _DESCRIBING = frozenset("state local news security military police media regime rebel opposition war".split())
 _OWNERS = ("its", "their", "his", "her")
+_TIMES = ("DATE", "TIME")
 _FEWEST_WORDS = 4
 
 
@@ -94,6 +95,8 @@ def _taken(relation: Relation) -> int:
         return 0
     last, first, second = relation.content[-1], relation.source[0], relation.source[1]
     one_name = last.pos_ == "PROPN" and first.ent_iob_ == "I" and first.ent_type_ == last.ent_type_
+    if last.pos_ == "ADP" and first.ent_type_ in _TIMES and first.text.islower():
+        return sum(token.ent_type_ in _TIMES for token in relation.source[:-1])
     if first.text[:1].isupper() and (last.pos_ == "ADP" or one_name):
         return _names_before_noun(relation.source)
     if first.lower_ in _PREDICATIVE:

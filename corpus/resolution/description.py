@@ -124,7 +124,7 @@ def _is_proper(name: Sequence[Token], after: Sequence[Token]) -> bool:
 
 def _is_restated(name: Sequence[Token], after: Sequence[Token]) -> bool:
     """Tell whether common nouns only say what the name before them is: "Interfax | news agency"."""
-    if after[0].tag_ in (_POSSESSIVE, "HYPH") or (
+    if after[0].tag_ == _POSSESSIVE or after[0].text == "-" or (
         after[0].pos_ == "VERB" and after[0].lower_ not in words("category")
     ):
         return False

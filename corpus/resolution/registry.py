@@ -13,6 +13,7 @@ from corpus.resolution.description import Description
 from corpus.resolution.entity import Entity, gender_of
 from corpus.resolution.matching import folded, initials, is_acronym, is_short_body, name_words
 from corpus.resolution.vocabulary import epithets, is_human, words
+from corpus.source import SourceKind
 
 _HE_OR_SHE = ("he", "she", "him", "her", "his", "i", "himself", "herself", "me", "my")
 _SPEAKING = ("we", "us", "our", "ourselves", "who", "which", "one", "both")
@@ -121,7 +122,7 @@ class Registry:
     def _by_pronoun(self, pronoun: str) -> Entity | None:
         if pronoun in _HE_OR_SHE:
             gender = gender_of([pronoun])
-            return self._nearest(lambda e: e.human and not e.plural and gender in ("", e.gender or gender))
+            return self._nearest(lambda e: _may_be_one(e) and gender in ("", e.gender or gender))
         if pronoun in ("it", "its", "itself"):
             return self._nearest(lambda e: (e.body or _is_source(e)) and not e.plural)
         if pronoun in ("they", "them", "their", "themselves"):
@@ -198,6 +199,12 @@ class Registry:
         if is_human(described.noun) and not described.plural:
             return None
         return self._by_phrase.get(folded(described.label)) or self._by_epithet(described)
+
+
+def _may_be_one(entity: Entity) -> bool:
+    """Tell whether an entity is one human, or a name of which nothing tells that it is a body's."""
+    unknown = bool(entity.names) and not entity.nouns and entity.kind is SourceKind.ANONYMOUS
+    return (entity.human and not entity.plural) or unknown
 
 
 def _is_source(entity: Entity) -> bool:

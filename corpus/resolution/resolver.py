@@ -70,7 +70,7 @@ class Resolver:
     def can_speak(self, head: Token) -> bool:
         """Tell whether what a source's head was resolved to can say anything; numbers and deeds cannot."""
         entity = self._entities[head]
-        if entity.name.lower() in words("platform"):
+        if entity.name.lower() in words("platform") or _is_nobodys(entity):
             return False
         if entity.names or head.pos_ == "PRON":
             return bool(entity.name) and head.ent_type_ not in ("DATE", "TIME")
@@ -137,6 +137,14 @@ class Resolver:
                 return entity if entity.name else None
         is_known = any(word.lower_ == "the" for word in children(head, "det")) and not is_several
         return self.registry.last_body() if is_known else None
+
+
+def _is_nobodys(entity: Entity) -> bool:
+    """Tell whether a source is a channel or a figure that no body is known to hold: "the latest toll"."""
+    name = entity.name.lower()
+    if name.endswith("social media") or name.startswith("news of "):
+        return True
+    return not entity.names and any(noun in words("unheld") for noun in entity.nouns)
 
 
 def _main_subject(pronoun: Token) -> Token | None:
@@ -217,6 +225,8 @@ def heads(relation: Relation) -> list[Token]:
 
 
 def _is_name(token: Token) -> bool:
+    if not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor(1).text == "-":
+        return False  # "the UN-backed group" names no UN
     return token.pos_ == "PROPN" and token.dep_ not in _INSIDE and is_capital(token) and not _is_tail(token)
 
 
