@@ -32,7 +32,7 @@ def _is_statement(relation: Relation) -> bool:
         return False
     if _is_other_source(relation) or _is_purpose(relation) or _is_showing(relation):
         return False
-    if _is_headline(relation) or _is_attribution(relation) or set(relation.source) & set(relation.content):
+    if _is_headline(relation) or _is_attribution(relation) or _is_entangled(relation):
         return False
     if _is_nobody(relation.source) or not any(token.pos_ in _TELLING for token in relation.content):
         return False
@@ -48,7 +48,7 @@ def _is_attitude(relation: Relation) -> bool:
 
 
 def _is_purpose(relation: Relation) -> bool:
-    """Tell whether a verb only says what for, or what is supposed: "met to discuss it", "is believed to refer"."""
+    """Tell whether a verb only says what for or is supposed: "met to discuss", "is believed to refer"."""
     verb = relation.cue[-1]
     supposed = verb.dep_ == "xcomp" and verb.head.lemma_ in _SUPPOSING and verb.head.tag_ == "VBN"
     if supposed and relation.cue[0].tag_ == "TO" and is_passive(verb.head):
@@ -66,13 +66,25 @@ def _is_showing(relation: Relation) -> bool:
 def _is_headline(relation: Relation) -> bool:
     """Tell whether the cue is a word of a headline inside the text: "Ministry Says Toll Has Risen"."""
     verb = relation.cue[-1]
-    return verb.text in ("Says", "Say") and not verb.is_sent_start
+    if verb.is_sent_start or not verb.text.istitle() or verb.tag_ not in ("VBZ", "VBP", "NNS", "NNPS"):
+        return False
+    return verb.i > 0 and verb.nbor(-1).text[:1].isupper()
 
 
 def _is_attribution(relation: Relation) -> bool:
     """Tell whether what is said is but who told it: "told reporters on Friday"."""
     said = [token.lower_ for token in relation.content if token.is_alpha]
     return said[:1] == ["told"] and said[1:2] != [] and said[1] in _LISTENERS
+
+
+def _is_entangled(relation: Relation) -> bool:
+    """Tell whether who speaks and what is said are mixed up: "it has killed | some men … said"."""
+    source, last = relation.source, relation.content[-1]
+    if set(source) & set(relation.content):
+        return True
+    touches = bool(source) and last.doc is source[0].doc and last.i + 1 == source[0].i
+    has = any(word.lemma_ == "have" for word in last.lefts)
+    return touches and has and last.tag_ == "VBN" and not any(word.dep_ == "auxpass" for word in last.lefts)
 
 
 def _is_nobody(source: Iterable[Token]) -> bool:

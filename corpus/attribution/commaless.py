@@ -8,7 +8,7 @@ from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.relation import Relation
 from corpus.attribution.subjects import Subject, grammatical_subject, is_day
 from corpus.attribution.tree import children, governed, has_commas
-from corpus.resolution.capitals import part_before
+from corpus.resolution.capitals import begins_name, part_before
 from corpus.resolution.vocabulary import bodies, can_speak, is_human, singular, words
 
 _VERBS = ("say", "report", "add", "tell", "announce", "confirm")
@@ -232,25 +232,36 @@ def _after_place(doc: Doc, first: int) -> int:
 
 
 def _common(last: Token) -> list[Token]:
-    first = last.i
+    first = _with_compound(last)
     while first > last.sent.start and first > last.i - _LONGEST:
         before = last.doc[first - 1]
         placed = before.text[:1].isupper() and before.i > 0 and before.nbor(-1).pos_ == "ADP"
         if (
             before.pos_ not in ("NOUN", "ADJ", "PROPN")
             or placed
+            or begins_name(last.doc[first])
             or is_day(before)
             or not first <= before.head.i <= last.i
+            or (before.tag_ == "NN" and before.text.islower() and last.doc[first].lower_ == "state")
         ):
-            break
-        if before.tag_ == "NN" and before.text.islower() and last.doc[first].lower_ == "state":
-            part_before([last.doc[first]])  # "to hit the district | state media"
+            if before.pos_ == "NOUN":
+                part_before([last.doc[first]])  # "to hit the district | state media"
             break
         first -= 1
     long_name = _long_name(last.doc[first])
     if long_name:
         return _with_article([*long_name, *last.doc[first : last.i + 1]])
     return _with_article(list(last.doc[first : last.i + 1]))
+
+
+def _with_compound(last: Token) -> int:
+    """Return where a noun begins with its compound adjective: "… Ann Lee | well-informed sources"."""
+    before = list(last.doc[max(last.i - 4, last.sent.start) : last.i])
+    if len(before) < 4 or before[-2].text != "-" or not before[-1].text.endswith("ed"):
+        return last.i
+    if before[0].text[:1].isupper():
+        part_before([before[1]])
+    return last.i - 3 if before[1].text.islower() else last.i
 
 
 def _with_article(phrase: list[Token]) -> list[Token]:

@@ -161,7 +161,10 @@ def _main_subject(pronoun: Token) -> Token | None:
     subjects = [noun for noun in children(verb.head, "nsubj") if noun.i < pronoun.i]
     noun = subjects[0] if subjects else root
     named = noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON"
-    return noun if noun.i < pronoun.i and (named or singular(noun.lower_) in bodies()) else None
+    if noun.i < pronoun.i and (named or singular(noun.lower_) in bodies()):
+        return noun
+    accused = [word for word in pronoun.sent if word.i < pronoun.i and word.lower_ in words("government")]
+    return accused[-1] if accused and accused[-1].pos_ == "NOUN" else None
 
 
 def _says_clause(head: Token) -> bool:
