@@ -1,6 +1,7 @@
 """What no source says: the writer's asides, papers nobody holds, headlines and misread phrases."""
 
 import pytest
+
 from tests.made_statements import attributed, said
 
 ASIDES = [
