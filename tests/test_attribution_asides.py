@@ -77,6 +77,7 @@ NOTHING_SAID = [
     "They circulated a statement on social media imploring the council to open the harbour before winter.",
     "The club posted videos showing volunteers carrying water tanks on tractors to help the firemen.",
     "The Blue Group is believed to refer to an initiative by the old council to sell the docks.",
+    "The daily reality confirms that all the old accords about the harbour are worth nothing to the town.",
     "The club met. Guild Confirms Old Quay Completely Closed to Ships.",
     '"They are really shaken up by this." The groom Josef Kell hails from a prominent family of the islands.',
 ]

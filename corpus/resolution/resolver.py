@@ -20,7 +20,18 @@ from corpus.resolution.vocabulary import bodies, can_speak, is_human, singular, 
 
 _INSIDE = ("compound", "punct", "nmod", "amod")
 _SPEECH = ("speech", "denial", "confirmation", "accusation")
-_SHOWING = ("claim", "show", "suggest", "demonstrate", "indicate", "prove", "see", "mean", "reveal")
+_SHOWING = (
+    "claim",
+    "confirm",
+    "show",
+    "suggest",
+    "demonstrate",
+    "indicate",
+    "prove",
+    "see",
+    "mean",
+    "reveal",
+)
 _MAIN = ("ROOT", "conj")
 _NUMBERS = ("CARDINAL", "PERCENT", "MONEY", "QUANTITY", "DATE", "TIME", "ORDINAL")
 _OWNED = ("by", "from", "of")
