@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from corpus.attribution.frames import PREPOSITIONS
 from corpus.attribution.lexicon import lexicon
 from corpus.attribution.relation import Relation
-from corpus.resolution.vocabulary import can_speak, singular
+from corpus.attribution.subjects import is_passive
+from corpus.resolution.vocabulary import can_speak, singular, words
 
 _SAID = ("quoted", "parenthesis", "trailing", "relayed", "according", "inquit", "tagged", "continued")
 _ANSWERS = ("denial", "confirmation")
@@ -15,6 +16,9 @@ _FEWEST_WORDS = 3
 _TELLING = ("NOUN", "PROPN", "VERB", "AUX", "ADJ", "NUM")
 _DANGLING = ("ADP", "DET", "CCONJ")
 _POINTING = ("another", "one", "others", "it", "this", "these", "that")
+_LISTENERS = ("reporters", "journalists")
+_PUBLISHING = ("post", "publish", "release", "circulate", "share", "upload", "air", "broadcast")
+_SUPPOSING = frozenset("believe think say expect design suppose consider know understand mean intend".split())
 _NOBODY = ("no", "neither", "nobody", "none")
 
 
@@ -26,7 +30,9 @@ def statements_among(relations: Iterable[Relation]) -> list[Relation]:
 def _is_statement(relation: Relation) -> bool:
     if relation.rule not in _SAID and _is_attitude(relation):
         return False
-    if _is_other_source(relation) or _is_purpose(relation):
+    if _is_other_source(relation) or _is_purpose(relation) or _is_showing(relation):
+        return False
+    if _is_headline(relation) or _is_attribution(relation) or _is_entangled(relation):
         return False
     if _is_nobody(relation.source) or not any(token.pos_ in _TELLING for token in relation.content):
         return False
@@ -42,9 +48,43 @@ def _is_attitude(relation: Relation) -> bool:
 
 
 def _is_purpose(relation: Relation) -> bool:
-    """Tell whether a verb only says what for: "ministers met to discuss the crisis"."""
+    """Tell whether a verb only says what for or is supposed: "met to discuss", "is believed to refer"."""
     verb = relation.cue[-1]
+    supposed = verb.dep_ == "xcomp" and verb.head.lemma_ in _SUPPOSING and verb.head.tag_ == "VBN"
+    if supposed and relation.cue[0].tag_ == "TO" and is_passive(verb.head):
+        return True
     return relation.rule == "object" and verb.dep_ in ("advcl", "acl") and relation.cue[0].tag_ == "TO"
+
+
+def _is_showing(relation: Relation) -> bool:
+    """Tell whether what is published is to be seen: "the club posted videos of its boats"."""
+    things = [token for token in relation.content if token.head in relation.cue and token.dep_ == "dobj"]
+    seen = any(singular(thing.lower_) in words("seen") for thing in things)
+    return relation.rule == "object" and seen and relation.cue[-1].lemma_.lower() in _PUBLISHING
+
+
+def _is_headline(relation: Relation) -> bool:
+    """Tell whether the cue is a word of a headline inside the text: "Ministry Says Toll Has Risen"."""
+    verb = relation.cue[-1]
+    if verb.is_sent_start or not verb.text.istitle() or verb.tag_ not in ("VBZ", "VBP", "NNS", "NNPS"):
+        return False
+    return verb.i > 0 and verb.nbor(-1).text[:1].isupper()
+
+
+def _is_attribution(relation: Relation) -> bool:
+    """Tell whether what is said is but who told it: "told reporters on Friday"."""
+    said = [token.lower_ for token in relation.content if token.is_alpha]
+    return said[:1] == ["told"] and said[1:2] != [] and said[1] in _LISTENERS
+
+
+def _is_entangled(relation: Relation) -> bool:
+    """Tell whether who speaks and what is said are mixed up: "it has killed | some men … said"."""
+    source, last = relation.source, relation.content[-1]
+    if set(source) & set(relation.content):
+        return True
+    touches = bool(source) and last.doc is source[0].doc and last.i + 1 == source[0].i
+    has = any(word.lemma_ == "have" for word in last.lefts)
+    return touches and has and last.tag_ == "VBN" and not any(word.dep_ == "auxpass" for word in last.lefts)
 
 
 def _is_nobody(source: Iterable[Token]) -> bool:

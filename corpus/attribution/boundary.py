@@ -7,12 +7,13 @@ from spacy.tokens import Token
 from corpus.attribution.relation import Relation
 from corpus.attribution.tree import has_commas
 from corpus.resolution.capitals import part_before
-from corpus.resolution.vocabulary import bodies, is_known, people, singular, words
+from corpus.resolution.vocabulary import bodies, is_human, is_known, people, singular, words
 
 _PREDICATIVE = frozenset("alive asleep awake afraid alone ashamed aware unaware".split())
 _DETERMINERS = ("the", "a", "an", "this", "that", "its", "their", "his", "her")
 _DESCRIBING = frozenset("state local news security military police media regime rebel opposition war".split())
 _OWNERS = ("its", "their", "his", "her")
+_TIMES = ("DATE", "TIME")
 _FEWEST_WORDS = 4
 
 
@@ -94,19 +95,36 @@ def _taken(relation: Relation) -> int:
         return 0
     last, first, second = relation.content[-1], relation.source[0], relation.source[1]
     one_name = last.pos_ == "PROPN" and first.ent_iob_ == "I" and first.ent_type_ == last.ent_type_
+    taken = _object_before_people(relation.source) if last.tag_ == "VBG" else _time(relation)
+    if taken:
+        return taken
     if first.text[:1].isupper() and (last.pos_ == "ADP" or one_name):
         return _names_before_noun(relation.source)
-    if first.lower_ in _PREDICATIVE:
-        return 1
     if last.pos_ == "ADP" and first.lower_ in _DETERMINERS and second.pos_ == "NOUN":
         return 2
     if first.text[:1].isupper() or first.lower_ in _DETERMINERS:
         return 0
+    stated = first.lower_ in _PREDICATIVE
     counted = last.pos_ == "NUM" and first.tag_ == "NNS"
     owned = last.lower_ in _OWNERS and first.pos_ == "NOUN"
     graded = last.pos_ == "ADV" and first.pos_ == "ADJ" and last.head == first
     placed = last.pos_ == "ADP" and first.pos_ == "NOUN" and first.lower_ not in _DESCRIBING
-    return 1 if counted or owned or graded or placed else 0
+    return 1 if stated or counted or owned or graded or placed else 0
+
+
+def _time(relation: Relation) -> int:
+    """Return how many words tell when, after the preposition of "in | the last 24 hours | media said"."""
+    first = relation.source[0]
+    timed = first.ent_type_ in _TIMES and first.text.islower() and relation.content[-1].pos_ == "ADP"
+    return sum(token.ent_type_ in _TIMES for token in relation.source[:-1]) if timed else 0
+
+
+def _object_before_people(source: tuple[Token, ...]) -> int:
+    """Return how many words stand before the people of "killing | the captain Ann Lee | port sources"."""
+    capitals = [place for place, token in enumerate(source) if token.text[:1].isupper()]
+    taken = capitals[-1] + 1 if capitals else 0
+    rest = source[taken:]
+    return taken if rest and rest[-1].tag_ == "NNS" and is_human(singular(rest[-1].lower_)) else 0
 
 
 def _names_before_noun(source: tuple[Token, ...]) -> int:

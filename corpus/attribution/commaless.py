@@ -8,7 +8,7 @@ from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.relation import Relation
 from corpus.attribution.subjects import Subject, grammatical_subject, is_day
 from corpus.attribution.tree import children, governed, has_commas
-from corpus.resolution.capitals import part_before
+from corpus.resolution.capitals import begins_name, part_before
 from corpus.resolution.vocabulary import bodies, can_speak, is_human, singular, words
 
 _VERBS = ("say", "report", "add", "tell", "announce", "confirm")
@@ -83,7 +83,8 @@ def _is_inherited(verb: Token) -> bool:
     """Tell whether a subject was taken from another verb though people stand right before this one."""
     before = verb.nbor(-1) if verb.i else verb
     joined = verb.dep_ == "conj" and not children(verb, "nsubj", "nsubjpass")
-    return joined and before.tag_ == "NNS" and is_human(singular(before.lower_))
+    single = before.tag_ == "NN" and before.i > 0 and before.nbor(-1).lower_ in _ARTICLES
+    return joined and (before.tag_ == "NNS" or single) and is_human(singular(before.lower_))
 
 
 def _head(source: Sequence[Token]) -> Token:
@@ -157,12 +158,16 @@ def _named_or_common(last: Token) -> list[Token]:
 
 def _described(last: Token) -> list[Token]:
     """Return the phrase that ends at `last` and begins with an article: "a source in Harbour Hospital"."""
+    in_place = False
     for token in reversed(list(last.doc[max(last.sent.start, last.i - _LONGEST) : last.i])):
         placed = token.lower_ == "the" and token.i > 0 and token.nbor(-1).pos_ == "ADP"
         named = placed and last.ent_type_ in ("ORG", "GPE")
-        if token.pos_ in ("VERB", "AUX") or (token.lower_ in _ARTICLES and not named):
+        if token.pos_ in ("VERB", "AUX") or (token.lower_ in _ARTICLES and not placed):
             return []
-        if is_human(singular(token.lower_)) and token.tag_ == "NN" and token.nbor(1).pos_ == "ADP":
+        in_place |= placed and not named
+        owned = token.lower_ in words("voice") and token.nbor(1).lower_ in ("from", "by", "of")
+        speaks = owned or (is_human(singular(token.lower_)) and not in_place)
+        if speaks and token.tag_ == "NN" and token.nbor(1).pos_ == "ADP":
             phrase = _common(token)
             return [*phrase, *last.doc[token.i + 1 : last.i + 1]] if phrase[0].lower_ in _ARTICLES else []
     return []
@@ -190,6 +195,18 @@ def _name(last: Token) -> list[Token]:
     return _with_article(phrase)
 
 
+def _long_name(first: Token) -> list[Token]:
+    """Return the start of a name whose end a noun follows: "Observatory for Fair" before "Fares monitor"."""
+    stop = max(first.sent.start, first.i - _LONGEST)
+    place = _run_start(first, stop)
+    if not first.text[:1].isupper() or place < stop + 2 or place == 0:
+        return []
+    link, body = first.doc[place - 1], first.doc[place - 2]
+    if link.lower_ not in ("for", "of") or not _heads_name(body):
+        return []
+    return list(first.doc[_run_start(body, stop) : first.i])
+
+
 def _run_start(last: Token, stop: int) -> int:
     first = last.i
     while first > stop and _is_part(last.doc[first - 1]):
@@ -215,19 +232,36 @@ def _after_place(doc: Doc, first: int) -> int:
 
 
 def _common(last: Token) -> list[Token]:
-    first = last.i
+    first = _with_compound(last)
     while first > last.sent.start and first > last.i - _LONGEST:
         before = last.doc[first - 1]
         placed = before.text[:1].isupper() and before.i > 0 and before.nbor(-1).pos_ == "ADP"
         if (
             before.pos_ not in ("NOUN", "ADJ", "PROPN")
             or placed
+            or begins_name(last.doc[first])
             or is_day(before)
             or not first <= before.head.i <= last.i
+            or (before.tag_ == "NN" and before.text.islower() and last.doc[first].lower_ == "state")
         ):
+            if before.pos_ == "NOUN":
+                part_before([last.doc[first]])  # "to hit the district | state media"
             break
         first -= 1
+    long_name = _long_name(last.doc[first])
+    if long_name:
+        return _with_article([*long_name, *last.doc[first : last.i + 1]])
     return _with_article(list(last.doc[first : last.i + 1]))
+
+
+def _with_compound(last: Token) -> int:
+    """Return where a noun begins with its compound adjective: "… Ann Lee | well-informed sources"."""
+    before = list(last.doc[max(last.i - 4, last.sent.start) : last.i])
+    if len(before) < 4 or before[-2].text != "-" or not before[-1].text.endswith("ed"):
+        return last.i
+    if before[0].text[:1].isupper():
+        part_before([before[1]])
+    return last.i - 3 if before[1].text.islower() else last.i
 
 
 def _with_article(phrase: list[Token]) -> list[Token]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from corpus.attribution.according import according, surveyed
 from corpus.attribution.adjectives import adjectival
+from corpus.attribution.asides import less_asides
 from corpus.attribution.boundary import closed, parted
 from corpus.attribution.colon import introduced, introduction
 from corpus.attribution.completion import complete
@@ -46,7 +47,9 @@ def _within(paragraph: Paragraph, before: Relation | None) -> list[Relation]:
     here = with_leads(paragraph, here)
     here = resumed(here)
     here = [relation for relation in relayed_through(here) if _says_something(relation)]
-    here = continued(paragraph, [closed(parted(relation)) for relation in less_trailing(here)], before)
+    here = continued(
+        paragraph, [less_asides(closed(parted(relation))) for relation in less_trailing(here)], before
+    )
     return sorted(filter(_says_something, here), key=lambda relation: relation.content[0].i)
 
 

@@ -22,6 +22,7 @@ _ABOUT = ("at", "about", "over", "for", "with", "against", "of", "as", "to")
 _NAMING = ("call", "dub", "label", "brand", "term", "deem")
 _FARTHEST_NAME = 6
 _NEXT = 2
+_PLAIN = ("say", "add", "claim", "note")
 _LONGEST_NAME = 40
 _LIVES = ("life", "live", "victim")
 
@@ -43,7 +44,8 @@ def _with_subject(verb: Token, root: Token, said: list[Token]) -> list[Token]:
     """Return a clause with the subject that stands right after "said": said | shelling on Sunday | hit …."""
     first = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
     lacks = said[0] == root and verb.i < root.i and root.tag_ in ("VBD", "VBZ", "MD")
-    if not lacks or first.tag_ not in ("VBG", "NN", "NNS") or has_commas(verb):
+    begins = first.tag_ in ("VBG", "NN", "NNS") or (first.tag_ == "DT" and verb.lemma_ in _PLAIN)
+    if not lacks or not begins or has_commas(verb):
         return said
     return [*verb.doc[verb.i + 1 : root.i], *said]
 

@@ -50,7 +50,7 @@ def _words_between(paragraph: Paragraph, quotation: Quotation, verb: Token) -> i
     """Count the words between verb and quotation, None where another verb or sentence intervenes."""
     tokens = paragraph.tokens_of(quotation)
     first, last = tokens[0].i, tokens[-1].i
-    if verb.i > last and _is_led(tokens[0]):
+    if verb.i > last and (_is_led(tokens[0]) or _is_new_sentence(tokens[-1], verb)):
         return None
     if verb.i < first:
         between = list(verb.doc[verb.i + 1 : first])
@@ -69,6 +69,14 @@ def _is_led(first: Token) -> bool:
     before = first.nbor(-1) if first.i else first
     cue = lexicon().verb(before) if before.tag_ == "VBG" else None
     return cue is not None and "clause" in cue.frames
+
+
+def _is_new_sentence(last: Token, verb: Token) -> bool:
+    """Tell whether a sentence of its own follows a quotation that has ended: "…." The groom hails from …."""
+    ended = [token for token in last.doc[max(last.i - 1, 0) : last.i + 1] if token.text in (".", "!", "?")]
+    following = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    told = verb.lemma_ in _TRAILING_VERBS
+    return bool(ended) and not told and following.text in ("The", "A", "An")
 
 
 def _is_break(token: Token, verb: Token) -> bool:

@@ -30,7 +30,7 @@ _ARTICLES = (
     "what",
     "whose",
 )
-_OUTSIDE = (*_ARTICLES, "earlier", "later")
+_OUTSIDE = (*_ARTICLES, "earlier", "later", "meanwhile")
 _DEFINITE = ("the", "this", "that", "these", "those")
 _PLURAL = ("NNS", "NNPS")
 _POSSESSIVE = "POS"
@@ -124,8 +124,10 @@ def _is_proper(name: Sequence[Token], after: Sequence[Token]) -> bool:
 
 def _is_restated(name: Sequence[Token], after: Sequence[Token]) -> bool:
     """Tell whether common nouns only say what the name before them is: "Interfax | news agency"."""
-    if after[0].tag_ in (_POSSESSIVE, "HYPH") or (
-        after[0].pos_ == "VERB" and after[0].lower_ not in words("category")
+    if (
+        after[0].tag_ == _POSSESSIVE
+        or after[0].text == "-"
+        or (after[0].pos_ == "VERB" and after[0].lower_ not in words("category"))
     ):
         return False
     if after[-1].lower_ not in words("category"):

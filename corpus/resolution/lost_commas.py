@@ -75,7 +75,7 @@ def _name_in_brackets(_: Token, noun: str, phrase: Sequence[Token]) -> Token | N
 def _name_of_article(_: Token, noun: str, phrase: Sequence[Token]) -> Token | None:
     """Find "Ann Lee" before "an official", "the Harbour Watch" before "a group"."""
     before = phrase[0].doc[phrase[0].i - 1] if phrase[0].i else None
-    if before is None or phrase[0].lower_ not in ("a", "an", "the"):
+    if before is None or phrase[0].lower_ not in ("a", "an", "the") or phrase[0].is_sent_start:
         return None
     if phrase[0].lower_ == "the" and not (is_human(noun) and tail(phrase[-1], phrase[-1])):
         return None

@@ -12,7 +12,8 @@ from corpus.resolution.agreement import agrees_in_marks, is_form, may_be, same_n
 from corpus.resolution.description import Description
 from corpus.resolution.entity import Entity, gender_of
 from corpus.resolution.matching import folded, initials, is_acronym, is_short_body, name_words
-from corpus.resolution.vocabulary import epithets, is_human, words
+from corpus.resolution.vocabulary import epithets, is_human, is_known, words
+from corpus.source import SourceKind
 
 _HE_OR_SHE = ("he", "she", "him", "her", "his", "i", "himself", "herself", "me", "my")
 _SPEAKING = ("we", "us", "our", "ourselves", "who", "which", "one", "both")
@@ -105,11 +106,12 @@ class Registry:
         return self._by_definite(described) if described.definite else self._by_indefinite(described)
 
     def surnamed(self, word: str) -> Entity | None:
-        """Return the person that a capitalised word at the head of a sentence names, if known."""
+        """Return whom a capitalised word at the head of a sentence names, if known: a person first."""
         if not word[:1].isupper():
             return None
         people = reversed(self._by_word.get(folded(word), [])[-_FARTHEST:])
-        return next((entity for entity in people if _ends_name(entity, folded(word))), None)
+        known = next((entity for entity in people if _ends_name(entity, folded(word))), None)
+        return known or (None if is_known(folded(word)) else self._by_name.get(folded(word)))
 
     def last_body(self) -> Entity | None:
         """Return the organisation, government or medium that last spoke or acted."""
@@ -121,7 +123,7 @@ class Registry:
     def _by_pronoun(self, pronoun: str) -> Entity | None:
         if pronoun in _HE_OR_SHE:
             gender = gender_of([pronoun])
-            return self._nearest(lambda e: e.human and not e.plural and gender in ("", e.gender or gender))
+            return self._nearest(lambda e: _may_be_one(e) and gender in ("", e.gender or gender))
         if pronoun in ("it", "its", "itself"):
             return self._nearest(lambda e: (e.body or _is_source(e)) and not e.plural)
         if pronoun in ("they", "them", "their", "themselves"):
@@ -198,6 +200,13 @@ class Registry:
         if is_human(described.noun) and not described.plural:
             return None
         return self._by_phrase.get(folded(described.label)) or self._by_epithet(described)
+
+
+def _may_be_one(entity: Entity) -> bool:
+    """Tell whether an entity is one human, or a name of which nothing tells that it is a body's."""
+    lone = len(entity.names) == 1 and " " not in entity.name and not entity.nouns and not entity.with_article
+    unknown = lone and (entity.kind is SourceKind.ANONYMOUS or entity.labels["PERSON"] > 0)
+    return (entity.human and not entity.plural) or unknown
 
 
 def _is_source(entity: Entity) -> bool:

@@ -20,7 +20,18 @@ from corpus.resolution.vocabulary import bodies, can_speak, is_human, singular, 
 
 _INSIDE = ("compound", "punct", "nmod", "amod")
 _SPEECH = ("speech", "denial", "confirmation", "accusation")
-_SHOWING = ("claim", "show", "suggest", "demonstrate", "indicate", "prove", "see", "mean", "reveal")
+_SHOWING = (
+    "claim",
+    "confirm",
+    "show",
+    "suggest",
+    "demonstrate",
+    "indicate",
+    "prove",
+    "see",
+    "mean",
+    "reveal",
+)
 _MAIN = ("ROOT", "conj")
 _NUMBERS = ("CARDINAL", "PERCENT", "MONEY", "QUANTITY", "DATE", "TIME", "ORDINAL")
 _OWNED = ("by", "from", "of")
@@ -70,7 +81,7 @@ class Resolver:
     def can_speak(self, head: Token) -> bool:
         """Tell whether what a source's head was resolved to can say anything; numbers and deeds cannot."""
         entity = self._entities[head]
-        if entity.name.lower() in words("platform"):
+        if entity.name.lower() in words("platform") or _is_nobodys(entity):
             return False
         if entity.names or head.pos_ == "PRON":
             return bool(entity.name) and head.ent_type_ not in ("DATE", "TIME")
@@ -139,6 +150,14 @@ class Resolver:
         return self.registry.last_body() if is_known else None
 
 
+def _is_nobodys(entity: Entity) -> bool:
+    """Tell whether a source is a channel or a figure that no body is known to hold: "the latest toll"."""
+    name = entity.name.lower()
+    if name.endswith("social media") or name.startswith("news of "):
+        return True
+    return not entity.names and any(noun in words("unheld") for noun in entity.nouns)
+
+
 def _main_subject(pronoun: Token) -> Token | None:
     """Return the subject that "it" takes up in "the Front launched an attack as it announced …"."""
     verb = pronoun.head
@@ -153,7 +172,10 @@ def _main_subject(pronoun: Token) -> Token | None:
     subjects = [noun for noun in children(verb.head, "nsubj") if noun.i < pronoun.i]
     noun = subjects[0] if subjects else root
     named = noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON"
-    return noun if noun.i < pronoun.i and (named or singular(noun.lower_) in bodies()) else None
+    if noun.i < pronoun.i and (named or singular(noun.lower_) in bodies()):
+        return noun
+    accused = [word for word in pronoun.sent if word.i < pronoun.i and word.lower_ in words("government")]
+    return accused[-1] if accused and accused[-1].pos_ == "NOUN" else None
 
 
 def _says_clause(head: Token) -> bool:
@@ -217,6 +239,8 @@ def heads(relation: Relation) -> list[Token]:
 
 
 def _is_name(token: Token) -> bool:
+    if not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor(1).text == "-":
+        return False  # "the UN-backed group" names no UN
     return token.pos_ == "PROPN" and token.dep_ not in _INSIDE and is_capital(token) and not _is_tail(token)
 
 
