@@ -86,7 +86,8 @@ def summary(verdict: Verdict, found: Sequence[Side]) -> str:
     if verdict is Verdict.NONE:
         return NOTHING
     denied = denial(found) if verdict is Verdict.CONFLICT else None
-    return " ".join([_OPENINGS[verdict], *([denied] if denied else []), *map(_said, found)])
+    told = [_OPENINGS[verdict], *([denied] if denied else []), *map(_said, found)]
+    return " ".join(sentence[:1].upper() + sentence[1:] for sentence in told if sentence)
 
 
 def _said(side: Side) -> str:

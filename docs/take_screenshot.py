@@ -47,7 +47,7 @@ def take(browser: Browser, address: str, picture: Path) -> None:
     page.set_default_timeout(PATIENCE)
     page.goto(address)
     page.locator(".keep").wait_for()
-    page.locator("#evidence .passage").first.wait_for()
+    page.locator("#evidence .passage").first.wait_for(state="attached")  # folded where none is cited
     page.locator(".answer .verdict").scroll_into_view_if_needed()
     page.wait_for_timeout(1_000)  # the panel slides in
     page.screenshot(path=picture)
