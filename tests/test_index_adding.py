@@ -63,11 +63,22 @@ def adding(rows: Path, folder: Path) -> "Iterator[subprocess.Popen[str]]":
     """Add rows as a program of its own, and lend it as soon as some are stored."""
     command = [sys.executable, "-m", "index", "add", str(rows), "--index", str(folder)]
     with subprocess.Popen(  # noqa: S603 - our own program
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509 - before any thread of ours
     ) as running:
         while running.poll() is None and not stored(folder):
             time.sleep(0.05)
         yield running
+
+
+def _heed_interrupts() -> None:
+    """Let Ctrl-C through again, which a shell makes its background jobs ignore."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def stored(folder: Path) -> int:
