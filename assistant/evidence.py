@@ -24,7 +24,6 @@ _NAMED = 0.25
 _RANK_OFFSET = 10
 """Softens the reciprocal rank of a passage."""
 
-
 _FELLOWS = 5
 """How many of the statements most similar to the question stand for what is told about it."""
 

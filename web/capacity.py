@@ -18,10 +18,15 @@ class Capacity:
     """Runs work in threads, `at_once` at most; `waiting` more may queue."""
 
     def __init__(self, at_once: int, waiting: int) -> None:
-        self._places, self._waiting = CapacityLimiter(at_once), waiting
+        self._places, self._most = CapacityLimiter(at_once), at_once + waiting
+        self._inside = 0
 
     async def run(self, work: Callable[[], Result]) -> Result:
         """Return what `work` returns, once there is a place; raises BusyError where too many wait."""
-        if not self._places.available_tokens and self._places.statistics().tasks_waiting >= self._waiting:
+        if self._inside >= self._most:
             raise BusyError("too many questions are waiting to be answered; please ask again in a moment")
-        return await to_thread.run_sync(work, limiter=self._places)
+        self._inside += 1  # before anything is awaited: a crowd that comes at one moment is counted whole
+        try:
+            return await to_thread.run_sync(work, limiter=self._places)
+        finally:
+            self._inside -= 1
