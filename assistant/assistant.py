@@ -32,7 +32,7 @@ class Assistant:
         parser: Parser | None = None,
         reader: Reader | None = PACKAGED_READER,
     ) -> None:
-        """Answer from `index`, with `depth` passages a question; without a reader: faster, worse."""
+        """Answer from `index`, with `depth` passages a question; `reader` may be none."""
         self._index, self._depth = index, depth
         self._parser = parser or SpacyParser()
         self._reader = reader
