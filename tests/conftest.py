@@ -76,6 +76,12 @@ def served() -> Iterator[Served]:
         yield lambda app: running.enter_context(_serving(app))
 
 
+@pytest.fixture(scope="session")
+def url(served: Served, sample_site: FastAPI) -> str:
+    """Serve the site over the sample, once: Gradio's queue lives in one event loop only."""
+    return served(sample_site)
+
+
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """Run Chromium, without a window."""

@@ -32,11 +32,6 @@ QUOTED_IN_ARABIC = Article(
 )
 
 
-@pytest.fixture(scope="module")
-def url(served: Callable[[FastAPI], str], sample_site: FastAPI) -> str:
-    return served(sample_site)
-
-
 def faults(page: Page) -> list[str]:
     """Return what axe calls serious or worse, with the elements."""
     found = Axe().run(page, context={"exclude": [[EXAMPLES]]}).response["violations"]

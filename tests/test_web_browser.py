@@ -37,11 +37,6 @@ said that the dam is cracked </p><style>body{display:none}</style>.
 )
 
 
-@pytest.fixture(scope="module")
-def url(served: Callable[[FastAPI], str], sample_site: FastAPI) -> str:
-    return served(sample_site)
-
-
 def test_a_question_is_answered_and_its_citation_opens_the_quoted_words(
     chromium: Browser, url: str, sample_index: Index
 ) -> None:

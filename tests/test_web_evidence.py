@@ -4,14 +4,12 @@ import csv
 import io
 import json
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import docx
 import httpx
 import pytest
-from fastapi import FastAPI
 from playwright.sync_api import Browser, expect
 
 from assistant.assistant import Assistant
@@ -26,11 +24,6 @@ pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
 QUESTION = "Who controls Minian?"
 CEDAR = Asked(QUESTION, Filters(outlets=("Cedar Radio",)))
-
-
-@pytest.fixture(scope="module")
-def url(served: Callable[[FastAPI], str], sample_site: FastAPI) -> str:
-    return served(sample_site)
 
 
 def test_cited_and_merely_retrieved_passages_are_told_apart(

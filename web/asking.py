@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import gradio as gr
+from starlette.datastructures import QueryParams
 
 from corpus.errors import SaysWhoError
 from index.index import Index
@@ -58,9 +59,9 @@ class Asking:
         question = event.value["text"] if isinstance(event.value, dict) else event.value
         yield from self._ask(thread, lambda: Asked(question, read_filters(since, until, outlets)), request)
 
-    def opened(self, thread: Thread, request: gr.Request) -> Iterator[Shown]:
-        """Answer what the page's address asks, if anything; yields what the page shows."""
-        yield from self._ask(thread, lambda: read_asked(request.query_params), request)
+    def linked(self, thread: Thread, query: str, request: gr.Request) -> Iterator[Shown]:
+        """Answer what the query of the page's address asks, if anything; yields what the page shows."""
+        yield from self._ask(thread, lambda: read_asked(QueryParams(query)), request)
 
     def _ask(self, thread: Thread, read: Callable[[], Asked], request: gr.Request) -> Iterator[Shown]:
         """Yield first that the question is being answered, then the answer as it grows, then its evidence."""

@@ -28,6 +28,7 @@ def chat(index: Index, answerer: Answerer, at_once: int = 16, waiting: int = 100
     page = gr.Blocks(title="Says Who", analytics_enabled=False, fill_height=True)
     with page:
         thread = gr.State(Thread(), time_to_live=REMEMBERED)
+        linked = gr.Textbox(visible="hidden")
         with gr.Column(elem_classes="talk", scale=1):
             gr.Markdown(masthead(index), elem_classes="top")
             chatbot, textbox = _chatbot(examples(index)), _textbox()
@@ -38,7 +39,7 @@ def chat(index: Index, answerer: Answerer, at_once: int = 16, waiting: int = 100
             (textbox.submit, asking.typed, [*asking.inputs, textbox]),
             (chatbot.example_select, asking.chosen, asking.inputs),
             (chatbot.option_select, asking.chosen, asking.inputs),
-            (page.load, asking.opened, [thread]),
+            (linked.change, asking.linked, [thread, linked]),
         ):
             trigger(
                 answered,
@@ -51,9 +52,16 @@ def chat(index: Index, answerer: Answerer, at_once: int = 16, waiting: int = 100
                 show_progress_on=[chatbot],
                 api_visibility="private",
             )
+        # Not queued: a question typed while the queue closes the stream of an earlier event would be lost.
+        page.load(query, None, linked, queue=False, api_visibility="private")
         chatbot.clear(Thread, None, thread, queue=False, api_visibility="private")
     page.queue(max_size=waiting)
     return page
+
+
+def query(request: gr.Request) -> str:
+    """Return what the page's address asks, as written there."""
+    return str(request.query_params)
 
 
 def masthead(index: Index) -> str:
