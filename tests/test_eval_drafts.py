@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Verdict
+from assistant.feedback import FILE, INSERT, SCHEMA, FeedbackFile, KeptFeedback
 from assistant.rendering import as_json
 from corpus.errors import SaysWhoError
 from corpus.statement import Stance
 from eval.cases import Case, load_cases
 from eval.draft import draft
 from eval.drafts import append, ids_of, line
-from eval.feedback import FILE, drafts, load_feedback
+from eval.feedback import drafts
 from eval.validation import problems
 from tests.eval_examples import SENTENCES, SHELF, answer, case, gold, statement
 
@@ -23,20 +24,17 @@ CONFLICT = answer(
     Verdict.CONFLICT, [statement("b", 0, "the army")], [statement("b", 1, "Ines Varga", Stance.DENIES)]
 )
 GIVEN = json.dumps({**as_json(CONFLICT), "question": "Did the bridge at Árn fall?"})
-TABLE = """CREATE TABLE feedback (id INTEGER PRIMARY KEY, given_at TEXT, question TEXT, verdict TEXT,
-    kind TEXT, comment TEXT, answer TEXT)"""
 
 
-def _given(folder: Path, *rows: tuple[str, str, str]) -> Path:
-    """Keep feedback as the web chat does: kind, comment, answer."""
+def _given(folder: Path, *rows: tuple[str, str, str]) -> list[KeptFeedback]:
+    """Keep feedback as the web chat does (kind, comment, answer), though the answer be no answer."""
     with closing(sqlite3.connect(folder / FILE)) as connection, connection:
-        connection.execute(TABLE)
-        connection.executemany(
-            "INSERT INTO feedback (given_at, question, verdict, kind, comment, answer) "
-            "VALUES ('2026-01-02T03:04:05+00:00', 'Did the bridge at Árn fall?', 'conflict', ?, ?, ?)",
-            rows,
-        )
-    return folder
+        connection.execute(SCHEMA)
+        for kind, comment, given in rows:
+            told = {"kind": kind, "comment": comment, "answer": given}
+            asked = {"question": "Did the bridge at Árn fall?", "verdict": "conflict"}
+            connection.execute(INSERT, {"given_at": "2026-01-02T03:04:05+00:00", **asked, **told})
+    return FeedbackFile(folder).kept()
 
 
 def test_a_draft_expects_what_was_answered() -> None:
@@ -66,7 +64,7 @@ def test_what_is_no_answer_makes_no_draft(given: str) -> None:
 
 def test_feedback_becomes_drafts_that_say_what_the_reader_said(tmp_path: Path) -> None:
     rows = ("right", "", GIVEN), ("missed conflict", "The\nnavy too", GIVEN), ("other", "", "broken")
-    made = list(drafts(load_feedback(_given(tmp_path, *rows)), ()))
+    made = list(drafts(_given(tmp_path, *rows), ()))
     right, missed, broken = made
     assert isinstance(right, Case)
     assert isinstance(missed, Case)
@@ -79,17 +77,17 @@ def test_feedback_becomes_drafts_that_say_what_the_reader_said(tmp_path: Path) -
 
 
 def test_feedback_that_was_drafted_is_not_drafted_again(tmp_path: Path) -> None:
-    given, path = load_feedback(_given(tmp_path, ("right", "", GIVEN))), tmp_path / "set.jsonl"
+    given, path = _given(tmp_path, ("right", "", GIVEN)), tmp_path / "set.jsonl"
     append([each for each in drafts(given, ids_of(path)) if isinstance(each, Case)], path)
     assert list(drafts(given, ids_of(path))) == []
 
 
 def test_no_feedback_and_a_foreign_file_are_told(tmp_path: Path) -> None:
     with pytest.raises(SaysWhoError, match="no feedback in"):
-        load_feedback(tmp_path)
+        FeedbackFile(tmp_path).kept()
     (tmp_path / FILE).write_text("no database, but long enough to be taken for one" * 9)
     with pytest.raises(SaysWhoError, match="is not what the web chat wrote"):
-        load_feedback(tmp_path)
+        FeedbackFile(tmp_path).kept()
 
 
 GOOD = case(Verdict.CONFLICT, [gold("b", 0)], [gold("b", 1)], name="good")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from assistant.feedback import FILE, LONGEST_COMMENT, Feedback, FeedbackFile, FeedbackKind
 from assistant.rendering import as_json
 from corpus.errors import SaysWhoError
 from tests.made_answers import CONFLICT
-from web.feedback import FILE, LONGEST_COMMENT, Feedback, FeedbackFile, FeedbackKind
 
 
 def rows(folder: Path) -> list[tuple[object, ...]]:

@@ -2,12 +2,12 @@
 
 import gradio as gr
 
+from assistant.feedback import FeedbackFile
 from index.index import Index
 from web.answerer import Answerer
 from web.asking import Asking
 from web.dialogue import Dialogue
 from web.examples import examples
-from web.feedback import FeedbackFile
 from web.markup import fragment
 from web.narrowing import narrowing
 from web.panel import panel

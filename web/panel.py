@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import gradio as gr
 
 from assistant.answer import Answer
+from assistant.feedback import LONGEST_COMMENT, Feedback, FeedbackFile, FeedbackKind
 from corpus.errors import SaysWhoError
 from index.index import Index
 from web.answered import evidence_panel
 from web.citing import cite
-from web.feedback import LONGEST_COMMENT, Feedback, FeedbackFile, FeedbackKind
 from web.markup import fragment
 from web.thread import Thread
 

@@ -91,10 +91,12 @@ def feedback(context: typer.Context, *, index: Folder = None, out: Drafts = None
 
       python -m eval feedback --index my-index --out from-readers.jsonl
     """
+    from assistant.feedback import FeedbackFile
     from eval.drafts import ids_of
-    from eval.feedback import drafts, load_feedback
+    from eval.feedback import drafts
 
-    made = list(drafts(load_feedback(index or chosen_in(context).index), ids_of(out)))
+    kept = FeedbackFile(index or chosen_in(context).index).kept()
+    made = list(drafts(kept, ids_of(out)))
     _keep([each for each in made if not isinstance(each, SaysWhoError)], out)
     tell(*(str(each) for each in made if isinstance(each, SaysWhoError)))
 

@@ -32,6 +32,8 @@ INSERT = """
     INSERT INTO feedback (given_at, question, verdict, kind, comment, answer)
     VALUES (:given_at, :question, :verdict, :kind, :comment, :answer)"""
 
+SELECT = "SELECT id, given_at, kind, comment, answer FROM feedback ORDER BY id"
+
 
 class FeedbackKind(StrEnum):
     """What a reader holds of an answer."""
@@ -44,11 +46,22 @@ class FeedbackKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """What a reader said of one answer."""
+    """What a reader says of one answer."""
 
     answer: Answer
     kind: FeedbackKind
     comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFeedback:
+    """What a reader said of one answer, as it was kept; `answer` is JSON, `given_at` in UTC."""
+
+    id: int
+    given_at: str
+    kind: FeedbackKind
+    comment: str
+    answer: str
 
 
 class FeedbackFile:
@@ -66,6 +79,25 @@ class FeedbackFile:
                 connection.execute(INSERT, _row(given))
         except sqlite3.Error as error:
             raise SaysWhoError(f"feedback cannot be kept: {error}; tell whoever runs this site") from error
+
+    def kept(self) -> list[KeptFeedback]:
+        """Return what readers said, oldest first.
+
+        Raises SaysWhoError when there is nothing, or the file is another's.
+        """
+        path = self._path.resolve()
+        if not path.is_file():
+            raise SaysWhoError(
+                f"no feedback in {self._path.parent}: readers give it in the web chat, below an answer"
+            )
+        try:
+            with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+                rows = connection.execute(SELECT).fetchall()
+            return [KeptFeedback(row[0], row[1], FeedbackKind(row[2]), *row[3:]) for row in rows]
+        except (sqlite3.Error, ValueError) as error:
+            raise SaysWhoError(
+                f"{self._path} is not what the web chat wrote ({error}); move it away"
+            ) from error
 
 
 def _row(given: Feedback) -> dict[str, str]:
