@@ -1,5 +1,6 @@
 """Running sets of cases: `run`, `report`, `compare`."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -7,9 +8,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from eval.commands.options import FAILED, INTERRUPTED, CaseSet, Folder, RunFolder, Site, chosen_in, tell
+from eval.commands.options import (
+    FAILED,
+    INTERRUPTED,
+    CaseSet,
+    Chosen,
+    Folder,
+    RunFolder,
+    Site,
+    chosen_in,
+    tell,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from eval.cases import Case
     from eval.journal import Journal
     from eval.report import Report
 
@@ -47,30 +61,16 @@ def run(
 
       python -m eval run cases.jsonl --fail-under verdict_accuracy=0.7 --fail-over false_conflict_rate=0.1
     """
-    from assistant.assistant import Assistant
-    from assistant.reader import load_reader
     from eval.bars import fallen_under, parse_bars, risen_over
     from eval.cases import load_cases
-    from eval.evaluation import check_bars, evaluate
-    from eval.journal import Journal
-    from eval.provenance import Entries, provenance
-    from eval.rivals import rivals
+    from eval.evaluation import check_bars
     from eval.tables import tables
-    from index.encoder import load_encoder
-    from index.index import Index
 
     chosen = chosen_in(context)
     lower, upper = parse_bars(fail_under or ()), parse_bars(fail_over or ())
     check_bars((*lower, *upper))
-    questions, folder = load_cases(cases), index or chosen.index
-    encoder = load_encoder(chosen.encoder, chosen.download)
-    with Index.open(folder, encoder) as reports:
-        asking: Entries = {"depth": chosen.depth, "reader": chosen.reader}
-        made = provenance(cases, len(questions), folder, reports, encoder, asking)
-        journal = Journal(out or Path("runs") / f"{cases.stem}-{made.identity}")
-        assistant = Assistant(reports, chosen.depth, reader=load_reader(chosen.reader, chosen.download))
-        others = partial(rivals, searched=reports, depth=chosen.depth, library=reports)
-        whole = evaluate(questions, assistant, reports, journal, made, jobs, others)
+    questions = load_cases(cases)
+    journal, whole = _asked(questions, cases, out, jobs, replace(chosen, index=index or chosen.index))
     built = _published(journal, site or chosen.site)
     Console().print(tables(built))
     if not whole:
@@ -79,6 +79,29 @@ def run(
     below = fallen_under(built.figures, lower) + risen_over(built.figures, upper)
     tell(*below)
     raise typer.Exit(FAILED if below else 0)
+
+
+def _asked(
+    questions: "Sequence[Case]", cases: Path, out: Path | None, jobs: int, chosen: Chosen
+) -> "tuple[Journal, bool]":
+    """Ask the questions of the set `cases`; return where the run is kept and whether all were asked."""
+    from assistant.assistant import Assistant
+    from assistant.reader import load_reader
+    from eval.evaluation import evaluate
+    from eval.journal import Journal
+    from eval.provenance import Entries, provenance
+    from eval.rivals import rivals
+    from index.encoder import load_encoder
+    from index.index import Index
+
+    encoder = load_encoder(chosen.encoder, chosen.download)
+    with Index.open(chosen.index, encoder) as reports:
+        asking: Entries = {"depth": chosen.depth, "reader": chosen.reader}
+        made = provenance(cases, len(questions), chosen.index, reports, encoder, asking)
+        journal = Journal(out or Path("runs") / f"{cases.stem}-{made.identity}")
+        assistant = Assistant(reports, chosen.depth, reader=load_reader(chosen.reader, chosen.download))
+        others = partial(rivals, searched=reports, depth=chosen.depth, library=reports)
+        return journal, evaluate(questions, assistant, reports, journal, made, jobs, others)
 
 
 @app.command()
