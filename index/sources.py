@@ -1,8 +1,9 @@
 """Who is quoted in an index, each source once across its articles."""
 
 import json
+import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.resolution.identity import Aliases
@@ -14,7 +15,7 @@ TABLE = "aliases.toml"
 
 QUOTED = """
     SELECT s.source_name AS name, s.source_kind AS kind, s.source_aliases AS aliases,
-        p.article AS article, count(*) AS statements
+        p.article AS article, count(*) AS statements, sum(s.stance = 'denies') AS denials
     FROM statements s JOIN passages p ON p.key = s.passage
     WHERE s.form != 'narration'
     GROUP BY s.source_name, s.source_kind, s.source_aliases, p.article"""
@@ -22,11 +23,12 @@ QUOTED = """
 
 @dataclass(frozen=True, slots=True)
 class SourceOverview:
-    """One source: how often it is quoted, in how many articles, and what else it is called there."""
+    """One source: how often it is quoted, how often it denies, in how many articles, its other names."""
 
     name: str
     kind: SourceKind
     statements: int
+    denials: int
     articles: int
     names: tuple[str, ...]
 
@@ -39,33 +41,30 @@ def quoted_sources(database: Database, aliases: Aliases) -> list[SourceOverview]
     """
     with database.reading() as connection:
         rows = connection.execute(QUOTED).fetchall()
-    by_key: dict[str, list[tuple[Source, int, int]]] = {}
+    by_key: dict[str, list[tuple[Source, sqlite3.Row]]] = {}
     for row in rows:
         source = Source(row["name"], SourceKind(row["kind"]), aliases=tuple(json.loads(row["aliases"])))
         if source.kind is not SourceKind.ANONYMOUS:
-            by_key.setdefault(aliases.identity(source), []).append(
-                (source, row["article"], row["statements"])
-            )
+            by_key.setdefault(aliases.identity(source), []).append((source, row))
     found = (_overview(group, aliases) for group in by_key.values())
     return sorted(found, key=lambda source: (-source.statements, source.name))
 
 
-def _overview(group: Iterable[tuple[Source, int, int]], aliases: Aliases) -> SourceOverview:
+def _overview(group: Sequence[tuple[Source, sqlite3.Row]], aliases: Aliases) -> SourceOverview:
     """Sum one source up, under the name and kind its articles give it most often."""
     names: Counter[str] = Counter()
     kinds: Counter[SourceKind] = Counter()
     others: dict[str, None] = {}
-    articles = set()
-    for source, article, statements in group:
-        names[aliases.canonical(source)] += statements
-        kinds[source.kind] += statements
+    for source, row in group:
+        names[aliases.canonical(source)] += row["statements"]
+        kinds[source.kind] += row["statements"]
         others |= dict.fromkeys((source.name, *source.aliases))
-        articles.add(article)
     name = names.most_common(1)[0][0]
     return SourceOverview(
         name=name,
         kind=kinds.most_common(1)[0][0],
         statements=names.total(),
-        articles=len(articles),
+        denials=sum(row["denials"] for _, row in group),
+        articles=len({row["article"] for _, row in group}),
         names=tuple(other for other in others if other != name),
     )

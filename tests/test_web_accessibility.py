@@ -54,7 +54,7 @@ def test_the_pages_of_reports_and_sources(chromium: Browser, url: str, width: in
         for path in (
             "/library?q=ferry",
             "/sources",
-            "/source/Zakaria%20Malahifji",
+            "/source/government%20of%20Verlania",
             "/report/aleppo-meridian?cite=500-700#p2",
         ):
             someone.page.goto(url + path)

@@ -20,6 +20,9 @@ from web.site import site
 
 pytestmark = pytest.mark.slow
 
+CITED = re.compile(
+    r'<blockquote dir="auto">“(.+?)”</blockquote>.*?/report/([^?]+)\?cite=(\d+)-(\d+)#p', re.DOTALL
+)
 TITLE = re.compile(r'<li><a href="([^"]+)" dir="auto">([^<]+)</a>')
 
 
@@ -99,6 +102,23 @@ def test_who_is_quoted_leads_to_what_they_said(client: TestClient, sample_index:
             start, end = statement.spans.quote
             assert f"“{each.article.text[start:end]}”" in shown
             assert f"/report/{each.article.id}?cite={start}-{end}#p" in shown
+
+
+def test_a_source_stands_beside_those_who_say_otherwise(client: TestClient) -> None:
+    shown = client.get("/source/government%20of%20Verlania").text
+    _, *disputes = shown.partition('class="quoted"')[0].split('class="dispute"')
+    assert len(disputes) == 2
+    for dispute in disputes:
+        own, other = CITED.findall(unescape(dispute))
+        for quote, article, start, end in (own, other):
+            assert quote in client.get(f"/report/{article}").text
+            assert client.get(f"/report/{article}?cite={start}-{end}").text.count('id="cited"') == 1
+        assert "denied on Monday" in own[0]
+        assert "officials" in other[0]
+
+
+def test_a_source_whom_nobody_contradicts_says_so(client: TestClient) -> None:
+    assert "No denial was found" in client.get("/source/Beatriz%20Oman").text
 
 
 def test_a_source_that_nobody_quotes_is_not_found(client: TestClient) -> None:

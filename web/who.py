@@ -1,10 +1,12 @@
-"""The sources: who is quoted in the reports, how often, and with what."""
+"""The sources: who is quoted in the reports, how often, with what, and where others say otherwise."""
 
 from collections.abc import Sequence
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from assistant.disputes import disputes
+from corpus.parsing import Parser, SpacyParser
 from corpus.statement import Stance
 from index.index import Index
 from index.quotations import quotations
@@ -17,7 +19,7 @@ ON_A_PAGE = 100
 
 def source_routes(index: Index) -> APIRouter:
     """Return the routes `/sources` and `/source/NAME` over an open `index`."""
-    router = APIRouter()
+    router, parser = APIRouter(), SpacyParser()
 
     @router.get("/sources", response_class=HTMLResponse)
     def sources(request: Request, q: str = "", start: int = 0) -> HTMLResponse:
@@ -38,7 +40,7 @@ def source_routes(index: Index) -> APIRouter:
         found = next((source for source in known if source.name == name), None)
         if found is None:
             return TEMPLATES.TemplateResponse(request, "no_source.html", status_code=404)
-        return TEMPLATES.TemplateResponse(request, "source.html", _context(index, found))
+        return TEMPLATES.TemplateResponse(request, "source.html", _context(index, parser, found))
 
     return router
 
@@ -53,8 +55,9 @@ def _named(sources: Sequence[SourceOverview], words: str) -> list[SourceOverview
     ]
 
 
-def _context(index: Index, source: SourceOverview) -> dict[str, object]:
+def _context(index: Index, parser: Parser, source: SourceOverview) -> dict[str, object]:
     quoted = quotations(index.database, source, index.aliases)
     statements = [statement for each in quoted for statement in each.statements]
     stances = {stance: sum(each.stance is stance for each in statements) for stance in Stance}
-    return {"source": source, "quoted": quoted, "stances": stances}
+    disputed = disputes(index, parser, quoted)
+    return {"source": source, "quoted": quoted, "stances": stances, "disputed": disputed}

@@ -1,0 +1,79 @@
+"""Where a source and others say the contrary of each other, with nobody asking."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from assistant.disputes import disputes
+from corpus.article import Article
+from corpus.parsing import SpacyParser
+from index.index import Index
+from index.quotations import quotations
+from index.sources import quoted_sources
+
+pytestmark = pytest.mark.slow
+
+DAY = date(2031, 5, 2)
+SAID = "The mayor has sold the harbour of Kestel, Ida Rune said."
+DENIED = "Tom Lind denied that the mayor had sold the harbour of Kestel."
+NEGATED = "Una Voss said the mayor has not sold the harbour of Kestel."
+LIKEWISE = "Una Voss said the mayor has sold the harbour of Kestel."
+ELSEWHERE = "Tom Lind denied that the mayor had closed the schools of Arn."
+BLAME, REJECTION = "The mayor took bribes, Ida Rune said.", "Tom Lind rejected the allegation."
+
+
+def disputed(index: Index, name: str) -> list[tuple[str, str]]:
+    """Return the quotes of a source's disputes, each its own and the other's."""
+    source = next(each for each in quoted_sources(index.database, index.aliases) if each.name == name)
+    quoted = quotations(index.database, source, index.aliases)
+    found = disputes(index, SpacyParser(), quoted)
+    for each in found:
+        for side in (each.own, each.other):
+            start, end = side.statement.spans.quote
+            assert side.quote == side.article.text[start:end]
+    return [(each.own.quote, each.other.quote) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("texts", "name", "found"),
+    [
+        pytest.param((SAID, DENIED), "Ida Rune", [(SAID, DENIED)], id="what another denies"),
+        pytest.param((SAID, DENIED), "Tom Lind", [(DENIED, SAID)], id="a denial of what another says"),
+        pytest.param((SAID, NEGATED), "Ida Rune", [(SAID, NEGATED)], id="a negation"),
+        pytest.param((SAID, LIKEWISE), "Ida Rune", [], id="the same"),
+        pytest.param((SAID, ELSEWHERE), "Ida Rune", [], id="a denial of something else"),
+        pytest.param((f"{BLAME} {REJECTION}",), "Tom Lind", [(REJECTION, BLAME)], id="points back"),
+    ],
+)
+def test_disputes_are_found_from_either_side(
+    indexed: Callable[[Path, Iterable[Article]], Index],
+    tmp_path: Path,
+    texts: tuple[str, ...],
+    name: str,
+    found: list[tuple[str, str]],
+) -> None:
+    articles = [Article(f"a{place}", "", text, published=DAY) for place, text in enumerate(texts)]
+    assert disputed(indexed(tmp_path / "index", articles), name) == found
+
+
+def test_reports_of_another_month_are_of_another_matter(
+    indexed: Callable[[Path, Iterable[Article]], Index], tmp_path: Path
+) -> None:
+    articles = [
+        Article("early", "", SAID, published=DAY),
+        Article("late", "", DENIED, published=DAY + timedelta(30)),
+    ]
+    assert disputed(indexed(tmp_path / "index", articles), "Tom Lind") == []
+
+
+def test_the_sample_government_is_contradicted_by_officials(sample_index: Index) -> None:
+    found = disputed(sample_index, "government of Verlania")
+    assert len(found) == 2
+    assert all("denied on Monday that its transport minister, Ilse Varnholt, had" in own for own, _ in found)
+    assert all("officials" in other for _, other in found)
+
+
+def test_a_source_whom_nobody_contradicts_has_none(sample_index: Index) -> None:
+    assert disputed(sample_index, "Beatriz Oman") == []
