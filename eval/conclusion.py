@@ -18,7 +18,7 @@ def conclusion(comparison: Comparison) -> str:
     return (
         f"{_outcome(comparison)}: {each.name} went from {number(each.before)} to {number(each.after)} "
         f"(difference {signed(each.change)}, 95% interval {signed(each.low)} to {signed(each.high)}, "
-        f"p = {p}, {comparison.cases} cases)"
+        f"p = {p}, {comparison.cases} {'case' if comparison.cases == 1 else 'cases'})"
     )
 
 

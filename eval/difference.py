@@ -69,8 +69,8 @@ def _interval(measure: Measure, before: Table, after: Table) -> tuple[float, flo
 
 
 def _p(measure: Measure, before: Table, after: Table) -> float:
-    """Return the p value; cases that are alike in both runs are swapped without effect."""
-    if np.array_equal(before, after, equal_nan=True):
+    """Return the p value; cases that are alike in both runs, or a single one, are swapped without effect."""
+    if len(before) == 1 or np.array_equal(before, after, equal_nan=True):
         return 1.0
     rows, cases = np.concatenate([before, after]), len(before)
 

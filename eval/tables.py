@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
 from rich.markup import escape
 from rich.table import Table
@@ -26,11 +27,12 @@ def figure_table(figures: Mapping[str, Figure]) -> Table:
 
 
 def cross_table(rows: Mapping[str, Mapping[str, Figure]], title: str = "baseline") -> Table:
-    """Return one row for each name, one column for each figure: value and 95% interval."""
-    table = _table(title, *next(iter(rows.values())))
+    """Return one row for each name, one column for each figure: value, and below it the 95% interval."""
+    table = _table(title, *(name.replace("_", " ") for name in next(iter(rows.values()))))
+    table.box, table.padding = SIMPLE_HEAD, (0, 1, 0, 0)  # seven columns fit into 80 characters
     for name, figures in rows.items():
         table.add_row(
-            escape(name), *(f"{number(each.value)} {_bounds(each)}".strip() for each in figures.values())
+            escape(name), *(f"{number(each.value)}\n{_bounds(each)}".strip() for each in figures.values())
         )
     return table
 
@@ -87,7 +89,7 @@ def _table(first: str, *others: str) -> Table:
 
 
 def _bounds(figure: Figure) -> str:
-    return "" if figure.low is None else f"({number(figure.low)}–{number(figure.high)})"
+    return "" if figure.low is None else f"{number(figure.low)}–{number(figure.high)}"
 
 
 def _interval(figure: Figure) -> str:

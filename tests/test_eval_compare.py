@@ -83,6 +83,15 @@ def test_with_few_cases_the_test_is_exact() -> None:
     assert found.sign_p == pytest.approx(2 / 2**8)
 
 
+def test_a_single_case_shows_no_difference() -> None:
+    found = compare(made([False]), made([True]), "verdict_accuracy")
+    assert {each.p for each in found.differences} == {1.0}
+    assert conclusion(found) == (
+        "no difference shown: verdict_accuracy went from .000 to 1.000 (difference +1.000, "
+        "95% interval +1.000 to +1.000, p = 1.000, 1 case)"
+    )
+
+
 def test_the_figure_that_decides_is_chosen() -> None:
     found = compare(made([True, True, False]), made([True, False, True]), "source_recall")
     assert found.deciding.name == "source_recall"

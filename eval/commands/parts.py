@@ -49,7 +49,7 @@ def retrieval(
     scores = search(collection, load_encoder(chosen.encoder, chosen.download))
     rows = {**figures(scores), **gains(scores)}
     size = f"{len(collection.documents)} documents, {len(collection.queries)} questions"
-    Console().print(cross_table(rows, size))
+    Console().print(size, cross_table(rows, "search"), sep="\n")
     if out:
         named = {name: {metric: asdict(each) for metric, each in row.items()} for name, row in rows.items()}
         tell(f"written: {write_json({'set': size, 'figures': named}, out, 'retrieval.json')}")
