@@ -9,6 +9,7 @@ from assistant.values.actor import Actor
 from assistant.values.holder import Holder
 from assistant.values.polarity import Polarity
 from assistant.values.rejection import Rejection
+from corpus.statement import Stance
 
 _MOST_NAMES = 3
 _RELATIONS = {
@@ -29,7 +30,11 @@ NOTHING = "The reports do not answer this. The nearest passages are shown."
 
 def label(side: Side) -> str:
     """Return what a side holds in a few words, those of its most relevant claim."""
-    return side.claims[0].value.label
+    first = side.claims[0]
+    words, stance = first.value.label, first.candidate.statement.stance
+    if stance is Stance.DENIES and isinstance(first.value, Polarity) and words.startswith("that "):
+        return f"not so: {words.removeprefix('that ')}"
+    return words
 
 
 def sources(claims: Sequence[Claim]) -> str:

@@ -48,7 +48,7 @@ def take(browser: Browser, address: str, picture: Path) -> None:
     page.goto(address)
     page.locator(".keep").wait_for()
     page.locator("#evidence .passage").first.wait_for(state="attached")  # folded where none is cited
-    page.locator(".answer .verdict").scroll_into_view_if_needed()
+    page.locator(".question").scroll_into_view_if_needed()
     page.wait_for_timeout(1_000)  # the panel slides in
     page.screenshot(path=picture)
     context.close()

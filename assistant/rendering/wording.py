@@ -28,10 +28,11 @@ STANCES = {
 
 
 def speaker(source: Source) -> str:
-    """Return the source's role and organisation after its name, as far as they are known."""
-    parts = [source.name]
-    parts += [part for part in (source.role, source.organisation) if part and part != source.name]
-    return ", ".join(parts)
+    """Return the source's role and organisation after its name, where they are known and not said in it."""
+    said = source.name
+    for part in (source.role, source.organisation):
+        said += f", {part}" if part and part not in said else ""
+    return said
 
 
 def deed(citation: Citation) -> str:
