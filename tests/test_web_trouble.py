@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from playwright.sync_api import Browser, expect
+from starlette.testclient import TestClient
 
 from assistant.answer import Answer
 from assistant.assistant import EVERYTHING, Assistant
@@ -54,6 +56,15 @@ def test_an_empty_index_says_how_to_fill_it(
     index = indexed(tmp_path / "index", ())
     (told,) = replies(Dialogue(index, Assistant(index)), QUESTION)
     assert "There are no reports yet" in told
+    client = TestClient(site(index, Assistant(index), "127.0.0.1"), base_url="http://127.0.0.1")
+    assert "There are no reports yet" in client.post("/embed/ask", json={"question": QUESTION}).text
+
+
+def test_filters_that_leave_no_report_are_named(sample_site: FastAPI) -> None:
+    client = TestClient(sample_site, base_url="http://127.0.0.1")
+    told = client.post("/embed/ask", json={"question": QUESTION, "since": "2099-01-01"}).text
+    assert "No report is of these days and outlets" in told
+    assert "nearest passages" not in told
 
 
 @pytest.mark.browser

@@ -7,14 +7,13 @@ from assistant.answer import Verdict
 from corpus.errors import SaysWhoError
 from index.filters import Filters
 from index.index import Index
-from web.answered import answer_parts
+from web.answered import NO_REPORTS, answer_parts
 from web.answerer import Answerer
 from web.asked import Asked
 from web.follow_ups import follow_ups
 from web.markup import fragment
 from web.thread import Thread
 
-NO_REPORTS = "There are no reports yet. Add some with: python -m index add PATH…"
 BROKEN = (
     "Something went wrong on the server, and it was written to its log. Ask again, or ask something else."
 )
