@@ -28,8 +28,7 @@ def figure_table(figures: Mapping[str, Figure]) -> Table:
 
 def cross_table(rows: Mapping[str, Mapping[str, Figure]], title: str = "baseline") -> Table:
     """Return one row for each name, one column for each figure: value, and below it the 95% interval."""
-    table = _table(title, *(name.replace("_", " ") for name in next(iter(rows.values()))))
-    table.box, table.padding = SIMPLE_HEAD, (0, 1, 0, 0)  # seven columns fit into 80 characters
+    table = _narrow(title, *(name.replace("_", " ") for name in next(iter(rows.values()))))
     for name, figures in rows.items():
         table.add_row(
             escape(name), *(f"{number(each.value)}\n{_bounds(each)}".strip() for each in figures.values())
@@ -39,7 +38,8 @@ def cross_table(rows: Mapping[str, Mapping[str, Figure]], title: str = "baseline
 
 def comparison_table(comparison: Comparison) -> Table:
     """Return one row for each figure that differs: before, after, difference, interval, p."""
-    table = _table("figure", "before", "after", "difference", "95% interval", "p", "p, adjusted")
+    table = _narrow("figure", "before", "after", "change", "95% interval", "p", "p, adjusted")
+    table.columns[0].no_wrap = True
     for each in comparison.differences:
         if each.change:
             bounds = f"{signed(each.low)} to {signed(each.high)}"
@@ -85,6 +85,13 @@ def _table(first: str, *others: str) -> Table:
     table = Table(first, title_justify="left")
     for name in others:
         table.add_column(name, justify="right")
+    return table
+
+
+def _narrow(first: str, *others: str) -> Table:
+    """Return a table of which seven columns fit into 80 characters."""
+    table = _table(first, *others)
+    table.box, table.padding = SIMPLE_HEAD, (0, 1, 0, 0)
     return table
 
 
