@@ -50,6 +50,10 @@ def _is_attitude(relation: Relation) -> bool:
 def _is_purpose(relation: Relation) -> bool:
     """Tell whether a verb only says what for or is supposed: "met to discuss", "is believed to refer"."""
     verb = relation.cue[-1]
+    if verb.tag_ == "VB" and verb.dep_ == "conj" and verb.head.tag_ == "VB" and len(relation.cue) == 1:
+        return True
+    if relation.rule == "infinitive" and verb.lemma_ == "hope":
+        return True
     supposed = verb.dep_ == "xcomp" and verb.head.lemma_ in _SUPPOSING and verb.head.tag_ == "VBN"
     if supposed and relation.cue[0].tag_ == "TO" and is_passive(verb.head):
         return True
@@ -94,7 +98,7 @@ def _is_nobody(source: Iterable[Token]) -> bool:
 
 def _is_other_source(relation: Relation) -> bool:
     """Tell whether but another source is named: "…, the monitor said, citing medics"."""
-    if relation.rule != "object" or relation.cue[-1].lemma_ != "cite":
+    if relation.rule not in ("object", "as") or relation.cue[-1].lemma_ not in ("cite", "quote"):
         return False
     things = [token for token in relation.content if token.head in relation.cue]
     return any(can_speak(singular(thing.lower_)) or thing.pos_ == "PROPN" for thing in things)

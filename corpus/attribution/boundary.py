@@ -4,17 +4,21 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from corpus.attribution.mentions import STRUCK
 from corpus.attribution.relation import Relation
 from corpus.attribution.tree import has_commas
-from corpus.resolution.capitals import part_before
+from corpus.resolution.capitals import is_owner, part_before
 from corpus.resolution.vocabulary import bodies, is_human, is_known, people, singular, words
 
 _PREDICATIVE = frozenset("alive asleep awake afraid alone ashamed aware unaware".split())
 _DETERMINERS = ("the", "a", "an", "this", "that", "its", "their", "his", "her")
 _DESCRIBING = frozenset("state local news security military police media regime rebel opposition war".split())
+_SIDED = ("run", "owned", "backed", "based", "funded", "led", "held", "affiliated", "linked")
+_NOBODIES = ("EVENT", "WORK_OF_ART", "LAW", "FAC")
 _OWNERS = ("its", "their", "his", "her")
 _TIMES = ("DATE", "TIME")
 _FEWEST_WORDS = 4
+_COUNTS = ("dozens", "scores", "hundreds", "thousands", "tens", "several", "many")
 
 
 def parted(relation: Relation) -> Relation:
@@ -27,13 +31,15 @@ def parted(relation: Relation) -> Relation:
         return relation
     if source[-1].i > relation.cue[0].i or sum(token.is_alpha for token in content) < _FEWEST_WORDS:
         return relation
-    given = _given(relation) or _prefix(relation)
+    given = _given(relation) or _prefix(relation) or _compound(relation)
+    given = (*_owner(content[: len(content) - len(given)]), *given)
     if given:
         part_before([given[0]])
         return replace(relation, content=content[: -len(given)], source=(*given, *source))
     taken = _taken(relation)
     rest = source[taken:]
     if not taken or not rest or not _names(rest):
+        part_before([source[0]] if source[0].text.islower() else [])
         return relation
     part_before([rest[0]])
     head = relation.head if relation.head in rest else rest[-1]
@@ -79,6 +85,23 @@ def _prefix(relation: Relation) -> tuple[Token, ...]:
     return relation.content[start:]
 
 
+def _compound(relation: Relation) -> tuple[Token, ...]:
+    """Return the compound that describes who speaks: "… in the bay | state-run | news agency Interfax"."""
+    content, size = relation.content, len(("state", "-", "run"))
+    last = content[-size:]
+    if len(content) <= size + 1 or last[1].text != "-" or last[2].lower_ not in _SIDED:
+        return ()
+    before = content[-size - 1]
+    described = before.ent_type_ == "NORP" and content[-size - 2].pos_ in ("NOUN", "PROPN", "NUM", "ADV")
+    return (before, *last) if before.lower_ in _DETERMINERS or described else last
+
+
+def _owner(content: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the country that has lost its apostrophe: "… in the bay | Varnias | Tarn Radio"."""
+    last, before = content[-1], content[-2]
+    return (last,) if is_owner(last) and before.pos_ in ("NOUN", "PROPN", "NUM", "ADV") else ()
+
+
 def _is_small(token: Token) -> bool:
     return token.text == "-" or token.lower_ in words("prefix")
 
@@ -96,6 +119,7 @@ def _taken(relation: Relation) -> int:
     last, first, second = relation.content[-1], relation.source[0], relation.source[1]
     one_name = last.pos_ == "PROPN" and first.ent_iob_ == "I" and first.ent_type_ == last.ent_type_
     taken = _object_before_people(relation.source) if last.tag_ == "VBG" else _time(relation)
+    taken = taken or _run_in(relation) or _lacked(relation)
     if taken:
         return taken
     if first.text[:1].isupper() and (last.pos_ == "ADP" or one_name):
@@ -114,9 +138,53 @@ def _taken(relation: Relation) -> int:
 
 def _time(relation: Relation) -> int:
     """Return how many words tell when, after the preposition of "in | the last 24 hours | media said"."""
-    first = relation.source[0]
-    timed = first.ent_type_ in _TIMES and first.text.islower() and relation.content[-1].pos_ == "ADP"
+    timed = relation.source[0].ent_type_ in _TIMES and relation.content[-1].pos_ == "ADP"
     return sum(token.ent_type_ in _TIMES for token in relation.source[:-1]) if timed else 0
+
+
+def _run_in(relation: Relation) -> int:
+    """Return how many words stand before a second noun phrase: "a coma | Varnian news agencies"."""
+    source = relation.source
+    listed = relation.content[-1].lower_ in ("or", "and") and source[0].ent_type_ in ("GPE", "LOC")
+    if listed and len(source) > 1 and source[1].text.islower() and source[-1].tag_ == "NNS":
+        return 1
+    if source[0].lower_ == "more" and relation.content[-1].lower_ in _COUNTS:
+        return 1
+    for place, word in enumerate(source[1:], 1):
+        if word.ent_type_ == "NORP" or is_owner(word) or word.lower_ in words("medium"):
+            return place if _is_apart(source[place - 1], word, relation) else 0
+    return 0
+
+
+def _is_apart(before: Token, word: Token, relation: Relation) -> bool:
+    """Tell whether a noun cannot describe the capitalised word after it: they are of two phrases."""
+    if not before.text.islower():
+        return False
+    if before.lower_ in STRUCK:
+        return True
+    noun = singular(before.lower_)
+    described = before.lower_ in _DESCRIBING or noun in people() or noun in bodies()
+    if word.lower_ in words("medium") and is_human(singular(relation.source[-1].lower_)):
+        phrase = relation.source[: word.i - relation.source[0].i]
+        described &= not any(token.pos_ == "ADP" for token in phrase)  # "… from the station | Lumo reporter"
+    return before.tag_ in ("NN", "NNS") and not described
+
+
+def _lacked(relation: Relation) -> int:
+    """Return how many words are the object of a verb: "to defeat | the Caps Secretary of State Ann Lee"."""
+    source, last = relation.source, relation.content[-1]
+    if last.tag_ not in ("VB", "VBG") and last.pos_ != "ADP":
+        return 0
+    titles = (place for place, token in enumerate(source) if token.lower_ in words("honorific"))
+    place = next(titles, 0)
+    while place > 0 and source[place - 1].lower_ in words("rank"):
+        place -= 1
+    if place and all(token.text[:1].isupper() for token in source[: place + 1]):
+        return 0 if source[place - 1].ent_type_ == "NORP" else place
+    if all(token.ent_type_ in _NOBODIES for token in source):
+        return len(source) - 1
+    pair = len(source) == len(("Caps", "Lee")) and all(token.text[:1].isupper() for token in source)
+    return 1 if pair and last.tag_ == "VBG" and source[0].ent_type_ != "PERSON" else 0
 
 
 def _object_before_people(source: tuple[Token, ...]) -> int:

@@ -38,7 +38,7 @@ def after_lost_comma(paragraph: Paragraph, verb: Token) -> Relation | None:
     if not source or not finite or sum(token.is_alpha for token in before) < _FEWEST_WORDS:
         return None
     _part(source)
-    return Relation(paragraph, "trailing", (verb,), tuple(before), tuple(source), _head(source))
+    return Relation(paragraph, "trailing", (verb,), tuple(before), tuple(source), phrase_head(source))
 
 
 def _is_inverted(verb: Token) -> bool:
@@ -69,7 +69,7 @@ def touching_name(verb: Token, who: Subject) -> Subject | None:
     if not source or alone:
         return None
     _part(source)
-    return Subject(_head(source), tuple(source))
+    return Subject(phrase_head(source), tuple(source))
 
 
 def _part(source: Sequence[Token]) -> None:
@@ -87,7 +87,8 @@ def _is_inherited(verb: Token) -> bool:
     return joined and (before.tag_ == "NNS" or single) and is_human(singular(before.lower_))
 
 
-def _head(source: Sequence[Token]) -> Token:
+def phrase_head(source: Sequence[Token]) -> Token:
+    """Return the word of a phrase that the others hang on."""
     inside = {token.i for token in source}
     return next((token for token in reversed(source) if token.head.i not in inside), source[-1])
 
@@ -248,10 +249,22 @@ def _common(last: Token) -> list[Token]:
                 part_before([last.doc[first]])  # "to hit the district | state media"
             break
         first -= 1
+    bracketed = _bracketed(last.doc[first])
+    if bracketed:
+        return [*bracketed, *last.doc[first : last.i + 1]]
     long_name = _long_name(last.doc[first])
     if long_name:
         return _with_article([*long_name, *last.doc[first : last.i + 1]])
     return _with_article(list(last.doc[first : last.i + 1]))
+
+
+def _bracketed(first: Token) -> list[Token]:
+    """Return the name and its acronym in brackets before a noun: "the Harbour Watch (HW)" | "group"."""
+    opening = first.i - len(("(", "HW", ")"))
+    if opening <= first.sent.start or first.nbor(-1).text != ")" or first.doc[opening].text != "(":
+        return []
+    name = _name(first.doc[opening - 1]) if first.doc[opening - 1].text[:1].isupper() else []
+    return [*name, *first.doc[opening : first.i]] if name else []
 
 
 def _with_compound(last: Token) -> int:

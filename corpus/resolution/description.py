@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from corpus.attribution.paragraph import Paragraph
-from corpus.resolution.capitals import is_capital, split
+from corpus.attribution.tree import children
+from corpus.resolution.capitals import is_capital, is_owner, run_end, split
 from corpus.resolution.kinds import is_country
 from corpus.resolution.matching import is_acronym
 from corpus.resolution.phrase import core, defining, tail
@@ -72,7 +73,7 @@ def describe(paragraph: Paragraph, head: Token) -> Description:
     """Take the noun phrase of `head`, a token of `paragraph`, apart."""
     words_ = core(head)
     bare = _without_article(words_)
-    before, name, after = split(bare)
+    before, name, after = _whole_name(*split(bare))
     if not _is_proper(name, after) or (before and before[-1].text == "-"):
         name, after, before = [], [], []
     title, name = _titles(name)
@@ -85,12 +86,33 @@ def describe(paragraph: Paragraph, head: Token) -> Description:
         label=paragraph.words(label),
         role=paragraph.words(described),
         titled=bool(described) and not after,
-        noun=_noun(described if name else [head], name),
-        plural=head.tag_ in _PLURAL and head.lower_ != "media",
+        noun=_noun(described if name else [_counted(head)], name),
+        plural=(head.tag_ in _PLURAL and head.lower_ != "media") or _is_several(head),
         definite=words_[0].lower_ in _DEFINITE,
         marks=frozenset(_marks(before if name else bare)),
         name_tokens=tuple(name),
     )
+
+
+def _whole_name(
+    before: list[Token], name: list[Token], after: list[Token]
+) -> tuple[list[Token], list[Token], list[Token]]:
+    """Add the small word that ends a long name: "Observatory for Human | rights"."""
+    end = run_end(name[0]) if name else 0
+    small = [token for token in after if token.i <= end]
+    return before, [*name, *small], after[len(small) :]
+
+
+def _counted(number: Token) -> Token:
+    """Return what a number counts: the guards of "one of the guards", the number itself where nothing."""
+    if number.pos_ != "NUM":
+        return number
+    things = [thing for phrase in children(number, "prep") for thing in children(phrase, "pobj")]
+    return things[0] if things and things[0].pos_ == "NOUN" else number
+
+
+def _is_several(number: Token) -> bool:
+    return number.pos_ == "NUM" and number.lower_ not in ("one", "1") and _counted(number) != number
 
 
 def _tail(head: Token, bare: Sequence[Token]) -> list[Token]:
@@ -117,7 +139,8 @@ def _is_proper(name: Sequence[Token], after: Sequence[Token]) -> bool:
         return False
     if len(name) == 1 and last in words("media") and not after:
         return False
-    if is_human(last) and last in people() and not _is_person_name(name):
+    human = is_human(last) and last in people() - words("both")
+    if human and not _is_person_name(name):
         return False
     return not after or _is_restated(name, after)
 
@@ -132,9 +155,11 @@ def _is_restated(name: Sequence[Token], after: Sequence[Token]) -> bool:
         return False
     if after[-1].lower_ not in words("category"):
         return False
+    if _is_body(name) or name[-1].lower_ in words("medium"):
+        return True
     if all(token.ent_type_ in ("GPE", "LOC") for token in name):
         return len(after) > 1
-    return not all(token.ent_type_ in ("NORP", "PERSON") for token in name) or _is_body(name)
+    return not all(token.ent_type_ in ("NORP", "PERSON") for token in name)
 
 
 def _is_person_name(name: Sequence[Token]) -> bool:
@@ -152,7 +177,7 @@ def _titles(name: list[Token]) -> tuple[list[Token], list[Token]]:
         return [], name
     places = [place for place, token in enumerate(name[:-1]) if token.lower_ in words("honorific")]
     cut = places[-1] + 1 if places else _after_body(name)
-    if cut < len(name) and name[cut].lower_ == "of":
+    if cut < len(name) and name[cut].lower_ in ("of", "for"):
         cut = _after_of(name, cut)
     while cut < len(name) - 1 and name[cut].is_punct:
         cut += 1
@@ -171,8 +196,9 @@ def _before_title(name: list[Token]) -> list[Token]:
         and singular(name[-2].lower_) in bodies()
     ):
         return name[:-1]
-    if len(name) > 2 and name[0].lower_.endswith("s") and name[0].lower_[:-1] in bodies():
-        return name[1:]  # "the Observatorys Ann Lee"
+    before = _words_before(name)
+    if before:
+        return name[before:]
     if len(name) > 2 and name[-1].lower_ in words("medium") and _is_body(name[:-1]):
         return name[:-1]
     person_after = len(name) > 2 and not _is_body(name) and name[1].ent_type_ == name[-1].ent_type_
@@ -181,6 +207,20 @@ def _before_title(name: list[Token]) -> list[Token]:
     size = next((place for place, token in enumerate(name) if token.ent_type_ != "PERSON"), len(name))
     follows = any(singular(token.lower_) in people() for token in name[size:])
     return name[:size] if size > 1 and follows else name
+
+
+def _words_before(name: Sequence[Token]) -> int:
+    """Return how many words only say whose or of where a name is: "Observatorys | Ann Lee"."""
+    if len(name) <= 1:
+        return 0
+    first, last, long_name = name[0].lower_, name[-1].lower_, len(name) > len(("Ann", "Lee"))
+    if long_name and (first.endswith("s") and first[:-1] in bodies()):
+        return 1
+    if last in words("medium") and name[0].ent_type_ == "NORP" and not long_name:
+        return 1  # "Varnian | SANA"
+    if is_owner(name[0]) and last in words("medium") | words("newsword"):
+        return 1  # "Varnias | Tarn TV"
+    return 2 if long_name and name[1].lower_ == "based" else 0
 
 
 def _after_of(name: list[Token], cut: int) -> int:

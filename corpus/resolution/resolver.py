@@ -1,6 +1,7 @@
 """Resolving the sources of an article: names in the order of the text, and who speaks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -8,10 +9,11 @@ from corpus.attribution.lexicon import lexicon
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.relation import Relation
 from corpus.attribution.tree import children
-from corpus.resolution.capitals import is_capital, run_end
+from corpus.resolution.capitals import is_capital, is_heading, run_end
 from corpus.resolution.description import describe
 from corpus.resolution.entity import Entity
 from corpus.resolution.lost_commas import named_before
+from corpus.resolution.matching import folded
 from corpus.resolution.registry import Registry
 from corpus.resolution.run_together import part_names, person_after
 from corpus.resolution.speakers import speakers
@@ -35,6 +37,7 @@ _SHOWING = (
 _MAIN = ("ROOT", "conj")
 _NUMBERS = ("CARDINAL", "PERCENT", "MONEY", "QUANTITY", "DATE", "TIME", "ORDINAL")
 _OWNED = ("by", "from", "of")
+_CARRYING = ("carry", "publish", "air", "broadcast", "flash", "post", "run", "cite", "see", "obtain", "quote")
 
 
 class Resolver:
@@ -45,30 +48,51 @@ class Resolver:
         self._entities: dict[Token, Entity] = {}
         self._surroundings = Surroundings(self.registry, self._meet)
         self._enclosing: dict[Token, Relation] = {}
+        self._saying: dict[Token, Relation] = {}
+        self._papers: dict[str, Entity] = {}
+        self._in_heading = False
 
     def resolve(self, paragraphs: Sequence[Paragraph], relations: Iterable[Relation]) -> None:
         """Read the article once, in the order of its text, so that `entity` can answer."""
         found = list(relations)
         speaking = {head: relation.paragraph for relation in found for head in heads(relation)}
         self._enclosing = _enclosing(found, speaking)
+        self._saying = {head: relation for relation in found for head in heads(relation)}
         for paragraph in paragraphs:
             part_names(paragraph.doc)
             for token in paragraph.doc:
                 self._read(paragraph, token, token in speaking)
 
     def _read(self, paragraph: Paragraph, token: Token, speaks: bool) -> None:
-        if token.is_sent_start:
+        if token.is_sent_start and not paragraph.in_speech(token):
             self.registry.next_sentence()
+        if token.is_sent_start:
+            self._in_heading = is_heading(token.sent)
         is_subject = _is_main_subject(token) and not paragraph.in_speech(token)
         acts = _reports(token) or (is_subject and _is_named_body(token))
         speaks = speaks or (acts and not paragraph.in_speech(token))
         if not speaks and person_after(token):
             self._meet(paragraph, token)
+        self._issue(paragraph, token)
+        if self._in_heading and not speaks:
+            return
         if speaks or _is_name(token) or (is_subject and self._named_apposition(paragraph, token)):
             entity = self._meet(paragraph, token)
             self.registry.mention(entity)
             if speaks or is_subject:
-                self.registry.speaks(entity)
+                self.registry.speaks(entity, speaks)
+
+    def _issue(self, paragraph: Paragraph, paper: Token) -> None:
+        """Remember whose paper one is that is first spoken of: "said in a statement"."""
+        noun = singular(paper.lower_)
+        if noun not in words("voice") or not any(word.lower_ == "a" for word in children(paper, "det")):
+            return
+        phrase = paper.head
+        said = phrase.head if paper.dep_ == "pobj" and phrase.lower_ == "in" else phrase
+        cue = lexicon().verb(said) if said.pos_ == "VERB" else None
+        subjects = children(said, "nsubj") if cue is not None and cue.family in _SPEECH else []
+        if subjects and subjects[0].i < said.i:
+            self._papers[noun] = self._meet(paragraph, subjects[0])
 
     def entity(self, head: Token) -> Entity:
         """Return the entity that a source's head was resolved to."""
@@ -114,14 +138,20 @@ class Resolver:
             role = [token for token in role_words(head) if name is None or token.i < name.left_edge.i]
         if name is None:
             known = self.registry.surnamed(described.phrase) if not described.name else None
-            return known or self.registry.entity(described)
+            return known or self.registry.entity(described, self._named(head))
         entity = self.registry.entity(describe(paragraph, name))
         self._entities.setdefault(name, entity)
         if role:
-            self._surroundings.describe(entity, described, paragraph.words(list(role)))
+            noun = singular(head.lower_) if is_human(singular(head.lower_)) else described.noun
+            self._surroundings.describe(entity, replace(described, noun=noun), paragraph.words(list(role)))
         else:
             entity.organisations.append(self.registry.entity(described))
         return entity
+
+    def _named(self, head: Token) -> frozenset[str]:
+        """Return the folded names and definite nouns in what somebody says."""
+        relation = self._saying.get(head) if head.i == 0 or head.nbor(-1).text != ":" else None
+        return frozenset(_names_in(relation.content)) if relation is not None else frozenset()
 
     def _named_apposition(self, paragraph: Paragraph, head: Token) -> Token | None:
         """Return the name in "the hospital's manager, Hamid Nour"."""
@@ -140,6 +170,8 @@ class Resolver:
         is_several = head.tag_ == "NNS" and noun in ("report", "account")
         owners = children(head, "poss", "compound", "nmod")
         for phrase in children(head, "prep", "agent", "acl"):
+            if phrase.lemma_ in _CARRYING:
+                continue
             for link in [phrase, *children(phrase, "agent", "prep")]:
                 owners += children(link, "pobj") if link.lower_ in _OWNED else []
         for owner in reversed(owners):
@@ -147,7 +179,7 @@ class Resolver:
                 entity = self._meet(paragraph, owner)
                 return entity if entity.name else None
         is_known = any(word.lower_ == "the" for word in children(head, "det")) and not is_several
-        return self.registry.last_body() if is_known else None
+        return self._papers.get(noun) or self.registry.last_body() if is_known else None
 
 
 def _is_nobodys(entity: Entity) -> bool:
@@ -213,6 +245,20 @@ def _is_of_holder(apposition: Token) -> bool:
 
 def _is_body(token: Token) -> bool:
     return singular(token.lower_) in bodies()
+
+
+def _names_in(content: Sequence[Token]) -> Iterator[str]:
+    """Yield the folded runs of capitals in a content, and its nouns after "the", less a lost apostrophe."""
+    end = -1
+    for token in content:
+        if token.i <= end:
+            continue
+        defined = token.pos_ == "NOUN" and token.i > 0 and token.nbor(-1).lower_ == "the"
+        if not defined and not is_capital(token):
+            continue
+        end = run_end(token) if is_capital(token) else token.i
+        name = folded(token.doc[token.i : end + 1].text)
+        yield from (name, name.removesuffix("s"))
 
 
 def _agrees(pronoun: Token, speaker: Entity) -> bool:

@@ -141,7 +141,7 @@ class Surroundings:
                         found.append(thing)
 
     def _belong(self, paragraph: Paragraph, thing: Token, entity: Entity, phrase: str) -> None:
-        if thing.pos_ == "PRON" or thing.i == 0:
+        if thing.pos_ == "PRON" or thing.i == 0 or thing.lower_ == "state":
             return
         if is_capital(thing) or singular(thing.lower_) in bodies():
             body = self._meet(paragraph, thing)
