@@ -64,7 +64,7 @@ def _follows_place(token: Token) -> bool:
     if not place.text.isalpha() or not place.text.isupper() or len(place) < _LONGEST or not token.is_title:
         return False
     opens = place.i == 0 or place.nbor(-1).text in (*_STOPS, ")") or place.nbor(-1).is_digit
-    return opens and token.tag_ in ("DT", "CD", "NNS", "IN", "RB", "VBG")
+    return opens and (token.like_num or token.tag_ in ("DT", "CD", "NNS", "IN", "RB", "VBG"))
 
 
 def _is_year(token: Token) -> bool:

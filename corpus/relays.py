@@ -45,7 +45,7 @@ class Relays:
         return tuple(name for key, name in kept.items() if key not in own)
 
     def _given(self, relation: Relation) -> Iterator[str]:
-        for head in relation.relays:
+        for head in filter(self._resolver.can_speak, relation.relays):
             yield self._resolver.entity(head).name
 
     def _told(self, relation: Relation) -> Iterator[str]:

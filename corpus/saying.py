@@ -12,12 +12,15 @@ from corpus.resolution.vocabulary import can_speak, singular, words
 
 _SAID = ("quoted", "parenthesis", "trailing", "relayed", "according", "inquit", "tagged", "continued")
 _ANSWERS = ("denial", "confirmation")
+_FINITE = ("VBZ", "VBD", "VBP", "MD")
 _FEWEST_WORDS = 3
 _TELLING = ("NOUN", "PROPN", "VERB", "AUX", "ADJ", "NUM")
 _DANGLING = ("ADP", "DET", "CCONJ")
 _POINTING = ("another", "one", "others", "it", "this", "these", "that")
 _LISTENERS = ("reporters", "journalists")
 _PUBLISHING = ("post", "publish", "release", "circulate", "share", "upload", "air", "broadcast")
+_INTERVIEWS = ("interview", "map", "song")
+_FINDING = ("determine", "assess", "see", "examine", "decide", "investigate")
 _SUPPOSING = frozenset("believe think say expect design suppose consider know understand mean intend".split())
 _NOBODY = ("no", "neither", "nobody", "none")
 
@@ -33,6 +36,8 @@ def _is_statement(relation: Relation) -> bool:
     if _is_other_source(relation) or _is_purpose(relation) or _is_showing(relation):
         return False
     if _is_headline(relation) or _is_attribution(relation) or _is_entangled(relation):
+        return False
+    if _is_called(relation):
         return False
     if _is_nobody(relation.source) or not any(token.pos_ in _TELLING for token in relation.content):
         return False
@@ -57,13 +62,15 @@ def _is_purpose(relation: Relation) -> bool:
     supposed = verb.dep_ == "xcomp" and verb.head.lemma_ in _SUPPOSING and verb.head.tag_ == "VBN"
     if supposed and relation.cue[0].tag_ == "TO" and is_passive(verb.head):
         return True
-    return relation.rule == "object" and verb.dep_ in ("advcl", "acl") and relation.cue[0].tag_ == "TO"
+    aimed = verb.dep_ in ("advcl", "acl") and relation.cue[0].tag_ == "TO"
+    return aimed and (relation.rule == "object" or verb.lemma_ in _FINDING)
 
 
 def _is_showing(relation: Relation) -> bool:
     """Tell whether what is published is to be seen: "the club posted videos of its boats"."""
     things = [token for token in relation.content if token.head in relation.cue and token.dep_ == "dobj"]
     seen = any(singular(thing.lower_) in words("seen") for thing in things)
+    seen = seen or any(thing.lemma_.lower() in _INTERVIEWS for thing in things)
     return relation.rule == "object" and seen and relation.cue[-1].lemma_.lower() in _PUBLISHING
 
 
@@ -89,6 +96,13 @@ def _is_entangled(relation: Relation) -> bool:
     touches = bool(source) and last.doc is source[0].doc and last.i + 1 == source[0].i
     has = any(word.lemma_ == "have" for word in last.lefts)
     return touches and has and last.tag_ == "VBN" and not any(word.dep_ == "auxpass" for word in last.lefts)
+
+
+def _is_called(relation: Relation) -> bool:
+    """Tell whether but a word for something is given: "victims of what nurses say was a leak lay …"."""
+    first = relation.source[0] if relation.source else relation.cue[0]
+    called = first.i > 0 and first.nbor(-1).lower_ == "what" and relation.rule == "clause"
+    return called and relation.content[0].tag_ in _FINITE
 
 
 def _is_nobody(source: Iterable[Token]) -> bool:

@@ -6,8 +6,10 @@ from spacy.tokens import Token
 
 from corpus.attribution.mentions import STRUCK
 from corpus.attribution.relation import Relation
+from corpus.attribution.subjects import is_day
 from corpus.attribution.tree import has_commas
-from corpus.resolution.capitals import is_owner, part_before
+from corpus.resolution.capitals import MOMENTS, is_owner, part_before
+from corpus.resolution.matching import is_acronym
 from corpus.resolution.vocabulary import bodies, is_human, is_known, people, singular, words
 
 _PREDICATIVE = frozenset("alive asleep awake afraid alone ashamed aware unaware".split())
@@ -26,12 +28,13 @@ def parted(relation: Relation) -> Relation:
 
     A content that ends in a number, a degree word or a preposition goes on with the next word or two.
     """
+    relation = _less_cue(relation)
     source, content = relation.source, relation.content
     if not source or not content or content[-1].i + 1 != source[0].i or has_commas(source[0]):
         return relation
     if source[-1].i > relation.cue[0].i or sum(token.is_alpha for token in content) < _FEWEST_WORDS:
         return relation
-    given = _given(relation) or _prefix(relation) or _compound(relation)
+    given = _given(relation) or _prefix(relation) or _compound(relation) or _body(relation)
     given = (*_owner(content[: len(content) - len(given)]), *given)
     if given:
         part_before([given[0]])
@@ -44,6 +47,14 @@ def parted(relation: Relation) -> Relation:
     part_before([rest[0]])
     head = relation.head if relation.head in rest else rest[-1]
     return replace(relation, content=(*content, *source[:taken]), source=rest, head=head)
+
+
+def _less_cue(relation: Relation) -> Relation:
+    """Drop a second cue between what is said and who says it: '"It was calm | said Ann Lee told us'."""
+    content, source = relation.content, relation.source
+    unclosed = sum(token.is_quote for token in content) == 1 and content[0].is_quote
+    doubled = unclosed and len(content) > _FEWEST_WORDS and content[-1].text == "said" and bool(source)
+    return relation.with_content(list(content[:-1])) if doubled and content[-1].i < source[0].i else relation
 
 
 def closed(relation: Relation) -> Relation:
@@ -83,6 +94,16 @@ def _prefix(relation: Relation) -> tuple[Token, ...]:
     while start > 1 and relation.source[0].text[:1].isupper() and _is_small(relation.content[start - 1]):
         start -= 1
     return relation.content[start:]
+
+
+def _body(relation: Relation) -> tuple[Token, ...]:
+    """Return the body before its head: "… on Monday | HW | chief Ann Lee"."""
+    source, last, before = relation.source, relation.content[-1], relation.content[-2]
+    titled = len(source) > 1 and is_human(singular(source[0].lower_)) and source[1].text[:1].isupper()
+    parted = (before.pos_ not in ("ADP", "DET", "CCONJ", "VERB") and not before.text.istitle()) or is_day(
+        before
+    )
+    return (last,) if titled and is_acronym(last.text) and parted else ()
 
 
 def _compound(relation: Relation) -> tuple[Token, ...]:
@@ -130,6 +151,7 @@ def _taken(relation: Relation) -> int:
         return 0
     stated = first.lower_ in _PREDICATIVE
     counted = last.pos_ == "NUM" and first.tag_ == "NNS"
+    counted |= first.pos_ == "NUM" and second.text[:1].isupper()
     owned = last.lower_ in _OWNERS and first.pos_ == "NOUN"
     graded = last.pos_ == "ADV" and first.pos_ == "ADJ" and last.head == first
     placed = last.pos_ == "ADP" and first.pos_ == "NOUN" and first.lower_ not in _DESCRIBING
@@ -138,8 +160,11 @@ def _taken(relation: Relation) -> int:
 
 def _time(relation: Relation) -> int:
     """Return how many words tell when, after the preposition of "in | the last 24 hours | media said"."""
-    timed = relation.source[0].ent_type_ in _TIMES and relation.content[-1].pos_ == "ADP"
-    return sum(token.ent_type_ in _TIMES for token in relation.source[:-1]) if timed else 0
+    first = relation.source[0]
+    if relation.content[-1].pos_ != "ADP":
+        return 0
+    times = sum(token.ent_type_ in _TIMES for token in relation.source[:-1])
+    return times if first.ent_type_ in _TIMES else int(first.text in MOMENTS)
 
 
 def _run_in(relation: Relation) -> int:

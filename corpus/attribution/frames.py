@@ -54,7 +54,11 @@ def _with_subject(verb: Token, root: Token, said: list[Token]) -> list[Token]:
     helped = said[0].dep_ in ("aux", "auxpass") and said[0].head == root and verb.lemma_ in _PLAIN
     opens = said[0] == root or helped
     lacks = opens and verb.i < first.i < said[0].i and said[0].tag_ in ("VBD", "VBZ", "VBP", "MD")
-    begins = first.tag_ in ("VBG", "NN", "NNS") or (first.tag_ in ("DT", "CD") and verb.lemma_ in _PLAIN)
+    begins = (
+        first.tag_ in ("VBG", "NN", "NNS")
+        or first.is_quote
+        or (first.tag_ in ("DT", "CD") and verb.lemma_ in _PLAIN)
+    )
     if not lacks or not begins or has_commas(verb):
         return said
     return [*verb.doc[first.i : said[0].i], *said]

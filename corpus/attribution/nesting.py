@@ -50,7 +50,9 @@ def _fills(inner: Relation, outer: Relation) -> bool:
 
 
 def _places(relation: Relation) -> set[int]:
-    return {token.i for token in (*relation.cue, *relation.source, *relation.content)}
+    shared = relation.source and relation.source[-1].head not in relation.cue  # "it had left and accused …"
+    source = () if shared and relation.source[-1].dep_ == "nsubj" else relation.source
+    return {token.i for token in (*relation.cue, *source, *relation.content)}
 
 
 def _rest(relation: Relation, outer: Relation) -> set[int]:

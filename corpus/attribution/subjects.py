@@ -127,7 +127,9 @@ def _level(verb: Token) -> Token:
     if verb.dep_ != "conj" or inner.dep_ != "ccomp" or children(verb, "nsubj", "nsubjpass"):
         return verb
     outer = inner.head
-    forms = {inner.tag_, *(word.tag_ for word in children(inner, "aux", "auxpass"))}
+    perfect = inner.tag_ in ("VBN", "VBG") and not children(inner, "auxpass")  # "it had left and accused …"
+    helping = [] if perfect else children(inner, "aux", "auxpass")
+    forms = {inner.tag_, *(word.tag_ for word in helping)}
     apart = verb.tag_ == outer.tag_ and verb.tag_ not in forms
     return outer if (apart or inner.pos_ == "AUX") and outer.i < inner.i else verb
 

@@ -14,9 +14,11 @@ _HYPHENS = ("-", "–")
 _INSIDE_COMPOUND = ("compound", "nmod", "amod")
 _FARTHEST = 12
 _SMALL, _FEWEST_IN_HEADING, _MOSTLY_CAPITAL = 3, 6, 0.9
-_MOMENTS = frozenset(
+MOMENTS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday GMT UTC EST EDT BST CET AM PM".split()
 )
+"""Capitalised words that say when, never who."""
+
 _BEGINNINGS = "corpus.resolution.beginnings"
 
 
@@ -35,7 +37,7 @@ def is_capital(token: Token) -> bool:
     """Tell whether a word is capitalised as part of a name, not only to begin a sentence."""
     if token.text[:1].isdigit():
         return bool(token.pos_ == "PROPN")
-    if token.text in _MOMENTS:
+    if token.text in MOMENTS:
         return False
     return token.text[:1].isupper() and token.tag_ != "PRP" and not _only_begins(token)
 

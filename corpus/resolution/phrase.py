@@ -108,8 +108,16 @@ def tail(head: Token, last: Token) -> list[Token]:
             continue
         found += _up_to_clause(phrase)
         end = found[-1].i
-    found = _trimmed(found[:_MOST_AFTER])
+    found = _trimmed(_shortened(found))
     return found if len(found) > 1 else []
+
+
+def _shortened(tokens: list[Token]) -> list[Token]:
+    """Cut what is too long before its last preposition, so that no phrase ends in its middle."""
+    if len(tokens) <= _MOST_AFTER:
+        return tokens
+    places = [place for place, token in enumerate(tokens[: _MOST_AFTER + 1]) if token.pos_ == "ADP"]
+    return tokens[: places[-1]] if places and places[-1] else tokens[:_MOST_AFTER]
 
 
 def _displaced(head: Token) -> list[Token]:

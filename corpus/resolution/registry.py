@@ -141,8 +141,9 @@ class Registry:
                 lambda e: (e.body or _may_be_it(e)) and not e.plural and not _is_named(e, said), _REACH
             )
         if pronoun in ("they", "them", "their", "themselves"):
+            people = self._nearest(lambda e: e.plural and not _is_named(e, said), _LONG_AGO)
             several = (entity for entity in self._recent() if entity.plural or entity.body)
-            return next(several, None) or next(self._recent(), None)
+            return people or next(several, None) or next(self._recent(), None)
         return next(self._recent(), None) if pronoun in _SPEAKING else None
 
     def _by_he(self, gender: str, said: Set[str], trails: bool) -> Entity | None:
@@ -175,8 +176,13 @@ class Registry:
         mentioned = (pair for pair in islice(reversed(self._mentioned), _FARTHEST) if pair[0] >= first)
         named = next(((s, e) for s, e in mentioned if e.names and (e.human or e.nouns) and fits(e)), None)
         if spoke is None or (named is not None and named[0] - spoke[0] > _LONG_AGO):
-            return named[1] if named is not None else None
+            return named[1] if named is not None and (reach is None or self._is_alone(named, fits)) else None
         return spoke[1]
+
+    def _is_alone(self, named: tuple[int, Entity], fits: Callable[[Entity], bool]) -> bool:
+        """Tell whether no other that fits was merely named in the same sentence."""
+        near = islice(reversed(self._mentioned), _FARTHEST)
+        return not any(s == named[0] and e is not named[1] and e.names and fits(e) for s, e in near)
 
     def _by_full_name(self, name: str) -> Entity | None:
         parts = name_words(name)

@@ -1,6 +1,6 @@
 """Resolving the sources of an article: names in the order of the text, and who speaks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -13,9 +13,9 @@ from corpus.resolution.capitals import is_capital, is_heading, run_end
 from corpus.resolution.description import describe
 from corpus.resolution.entity import Entity
 from corpus.resolution.lost_commas import named_before
-from corpus.resolution.matching import folded
 from corpus.resolution.registry import Registry
 from corpus.resolution.run_together import part_names, person_after
+from corpus.resolution.sayings import agrees, enclosing, names_in
 from corpus.resolution.speakers import speakers
 from corpus.resolution.surroundings import Surroundings, role_words
 from corpus.resolution.vocabulary import bodies, can_speak, is_human, singular, words
@@ -56,7 +56,7 @@ class Resolver:
         """Read the article once, in the order of its text, so that `entity` can answer."""
         found = list(relations)
         speaking = {head: relation.paragraph for relation in found for head in heads(relation)}
-        self._enclosing = _enclosing(found, speaking)
+        self._enclosing = enclosing(found, speaking)
         self._saying = {head: relation for relation in found for head in heads(relation)}
         for paragraph in paragraphs:
             part_names(paragraph.doc)
@@ -74,6 +74,8 @@ class Resolver:
         if not speaks and person_after(token):
             self._meet(paragraph, token)
         self._issue(paragraph, token)
+        if not speaks and _is_cited(token):
+            self._meet(paragraph, token)
         if self._in_heading and not speaks:
             return
         if speaks or _is_name(token) or (is_subject and self._named_apposition(paragraph, token)):
@@ -110,7 +112,7 @@ class Resolver:
         if entity.names or head.pos_ == "PRON":
             return bool(entity.name) and head.ent_type_ not in ("DATE", "TIME")
         if head.pos_ == "NUM" or (head.ent_type_ in _NUMBERS and not is_human(singular(head.lower_))):
-            return any(is_human(singular(thing.lower_)) for thing in _counted(head))
+            return any(is_human(thing.lemma_.lower()) for thing in _counted(head))
         return bool(entity.name) and (any(map(can_speak, entity.nouns)) or _says_clause(head))
 
     def _meet(self, paragraph: Paragraph, head: Token) -> Entity:
@@ -126,7 +128,7 @@ class Resolver:
         enclosing = self._enclosing.pop(head, None)
         if enclosing is not None and enclosing.head is not None and enclosing.head not in self._enclosing:
             speaker = self._meet(paragraph, enclosing.head)
-            if _agrees(head, speaker):
+            if agrees(head, speaker):
                 return speaker
         subject = _main_subject(head)
         if subject is not None:
@@ -151,7 +153,7 @@ class Resolver:
     def _named(self, head: Token) -> frozenset[str]:
         """Return the folded names and definite nouns in what somebody says."""
         relation = self._saying.get(head) if head.i == 0 or head.nbor(-1).text != ":" else None
-        return frozenset(_names_in(relation.content)) if relation is not None else frozenset()
+        return frozenset(names_in(relation.content)) if relation is not None else frozenset()
 
     def _named_apposition(self, paragraph: Paragraph, head: Token) -> Token | None:
         """Return the name in "the hospital's manager, Hamid Nour"."""
@@ -175,7 +177,8 @@ class Resolver:
             for link in [phrase, *children(phrase, "agent", "prep")]:
                 owners += children(link, "pobj") if link.lower_ in _OWNED else []
         for owner in reversed(owners):
-            if owner.pos_ == "PRON" or is_capital(owner) or can_speak(singular(owner.lower_)):
+            named = owner.pos_ == "PRON" or is_capital(owner)
+            if named or (owner.dep_ != "compound" and can_speak(singular(owner.lower_))):
                 entity = self._meet(paragraph, owner)
                 return entity if entity.name else None
         is_known = any(word.lower_ == "the" for word in children(head, "det")) and not is_several
@@ -247,41 +250,15 @@ def _is_body(token: Token) -> bool:
     return singular(token.lower_) in bodies()
 
 
-def _names_in(content: Sequence[Token]) -> Iterator[str]:
-    """Yield the folded runs of capitals in a content, and its nouns after "the", less a lost apostrophe."""
-    end = -1
-    for token in content:
-        if token.i <= end:
-            continue
-        defined = token.pos_ == "NOUN" and token.i > 0 and token.nbor(-1).lower_ == "the"
-        if not defined and not is_capital(token):
-            continue
-        end = run_end(token) if is_capital(token) else token.i
-        name = folded(token.doc[token.i : end + 1].text)
-        yield from (name, name.removesuffix("s"))
-
-
-def _agrees(pronoun: Token, speaker: Entity) -> bool:
-    if pronoun.lower_ in ("it",):
-        return not speaker.human
-    if pronoun.lower_ in ("he", "she"):
-        return speaker.human and not speaker.plural
-    return pronoun.lower_ not in ("we", "i") or speaker.human
-
-
-def _enclosing(relations: Sequence[Relation], speaking: dict[Token, Paragraph]) -> dict[Token, Relation]:
-    """Return, for each pronoun that speaks inside what another says, the relation around it."""
-    found: dict[Token, Relation] = {}
-    for relation in relations:
-        for token in relation.content:
-            if token in speaking and token.pos_ == "PRON" and token != relation.head:
-                found.setdefault(token, relation)
-    return found
-
-
 def heads(relation: Relation) -> list[Token]:
     """Return the heads of everybody that a relation names: who speaks, and who relays it."""
     return [*speakers(relation), *relation.relays]
+
+
+def _is_cited(token: Token) -> bool:
+    """Tell whether somebody unnamed is quoted without words: "quoted a harbour spokesman on Monday"."""
+    cited = token.dep_ == "dobj" and token.head.lemma_ in ("quote", "cite") and token.pos_ == "NOUN"
+    return cited and is_human(singular(token.lower_))
 
 
 def _is_name(token: Token) -> bool:
