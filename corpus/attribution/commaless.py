@@ -273,7 +273,13 @@ def _bracketed(first: Token) -> list[Token]:
     if opening <= first.sent.start or first.nbor(-1).text != ")" or first.doc[opening].text != "(":
         return []
     name = _name(first.doc[opening - 1]) if first.doc[opening - 1].text[:1].isupper() else []
-    return [*name, *first.doc[opening : first.i]] if name else []
+    if not name:
+        return []
+    start, doc = name[0].i, first.doc
+    if start > first.sent.start + len(("the", "Varn", "-")) and doc[start - 2].text == "-":
+        start -= len(("Varn", "-", "based"))
+        start -= doc[start - 1].lower_ in _ARTICLES
+    return list(doc[start : first.i])
 
 
 def _with_compound(last: Token) -> int:

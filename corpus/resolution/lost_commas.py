@@ -26,12 +26,24 @@ def named_before(head: Token) -> Beside:
     if title is not None:
         return title.nbor(-1), [*title.doc[title.i : head.i + 1], *tail(head, head)]
     if head.pos_ != "NOUN" and not is_human(noun):
-        return None, ()
+        return _led(head, phrase)
     for find in _FINDERS:
         name = find(head, noun, phrase)
         if name is not None:
             return name, () if find is _name_linked else _description(head, phrase, name)
     return None, ()
+
+
+def _led(body: Token, phrase: Sequence[Token]) -> Beside:
+    """Return the person whom the parser has put inside a body: "Harbour Watch for Fares | chief Ann Lee"."""
+    office = body.doc[phrase[-1].i + 1 : phrase[-1].i + 3]
+    if len(office) <= 1 or not is_capital(body) or singular(body.lower_) not in bodies():
+        return None, ()
+    titled = office[0].text.islower() and is_human(singular(office[0].lower_))
+    if not titled or office[1].ent_type_ != "PERSON" or not is_capital(office[1]):
+        return None, ()
+    words_ = [token for token in (*phrase, office[0]) if token.lower_ != "the"]
+    return body.doc[run_end(office[1])], words_
 
 
 def _description(head: Token, phrase: Sequence[Token], name: Token) -> list[Token]:

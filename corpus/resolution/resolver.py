@@ -144,7 +144,8 @@ class Resolver:
         entity = self.registry.entity(describe(paragraph, name))
         self._entities.setdefault(name, entity)
         if role:
-            noun = singular(head.lower_) if is_human(singular(head.lower_)) else described.noun
+            nouns = [singular(token.lower_) for token in (head, role[-1])]
+            noun = next(filter(is_human, nouns), described.noun)
             self._surroundings.describe(entity, replace(described, noun=noun), paragraph.words(list(role)))
         else:
             entity.organisations.append(self.registry.entity(described))
