@@ -39,6 +39,11 @@ PARTED = [
         "At least 20 geese were killed in a storm that struck a farm in the city of Tarnby on Monday",
     ),
     (
+        "Waves struck a market in the outer province local hospital official Leys al-Horn told Interfax.",
+        "Leys al-Horn",
+        "Waves struck a market in the outer province",
+    ),
+    (
         "They try to find safer shelters in Tarnia or Turkey informed sources said.",
         "informed sources",
         "They try to find safer shelters in Tarnia or Turkey",

@@ -14,7 +14,10 @@ from corpus.resolution.vocabulary import bodies, is_human, is_known, people, sin
 
 _PREDICATIVE = frozenset("alive asleep awake afraid alone ashamed aware unaware".split())
 _DETERMINERS = ("the", "a", "an", "this", "that", "its", "their", "his", "her")
-_DESCRIBING = frozenset("state local news security military police media regime rebel opposition war".split())
+_DESCRIBING = frozenset(
+    "state local news security military police media regime rebel opposition war civil defense medical aid"
+    " government hospital council".split()
+)
 _SIDED = ("run", "owned", "backed", "based", "funded", "led", "held", "affiliated", "linked")
 _NOBODIES = ("EVENT", "WORK_OF_ART", "LAW", "FAC")
 _OWNERS = ("its", "their", "his", "her")
@@ -34,7 +37,9 @@ def parted(relation: Relation) -> Relation:
         return relation
     if source[-1].i > relation.cue[0].i or sum(token.is_alpha for token in content) < _FEWEST_WORDS:
         return relation
-    given = _given(relation) or _prefix(relation) or _compound(relation) or _body(relation)
+    given = _begun(relation)
+    given = (*_given(content[: len(content) - len(given)], (*given, *source)), *given)
+    given = given or _prefix(relation) or _compound(relation) or _body(relation)
     given = (*_owner(content[: len(content) - len(given)]), *given)
     if given:
         part_before([given[0]])
@@ -74,10 +79,21 @@ def _begins_sentence(rest: tuple[Token, ...]) -> bool:
     return unquoted and any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in rest)
 
 
-def _given(relation: Relation) -> tuple[Token, ...]:
+def _begun(relation: Relation) -> tuple[Token, ...]:
+    """Return the start of a person's name that ended in the content: "… at noon | Leys | al-Horn said"."""
+    content, first = relation.content, relation.source[0]
+    if first.ent_type_ != "PERSON" or first.ent_iob_ != "I" or content[-1].ent_type_ != "PERSON":
+        return ()
+    start = len(content) - 1
+    while start > 1 and content[start].ent_iob_ == "I":
+        start -= 1
+    placed = content[start - 1].pos_ == "ADP"
+    return content[start:] if content[start].ent_iob_ == "B" and not placed else ()
+
+
+def _given(content: tuple[Token, ...], name: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return what describes a lone name and ended in the content: "… false | state news agency | SANA"."""
-    content, name = relation.content, relation.source
-    if not all(token.pos_ == "PROPN" for token in name) or content[-1].tag_ != "NN":
+    if not all(token.pos_ == "PROPN" or token.text == "-" for token in name) or content[-1].tag_ != "NN":
         return ()
     nouns = words("media") if name[0].lower_ in words("medium") else people() | bodies()
     start = len(content)

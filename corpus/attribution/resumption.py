@@ -144,7 +144,9 @@ def _less_next_source(relation: Relation, by_cue: Mapping[int, Relation]) -> Rel
     """Cut off the speaker of the next verb: "… was lost | while an activist in Orlby said …"."""
     last = relation.content[-1]
     following = by_cue.get(last.i + 1)
-    if following is None or following is relation or following.source[-1] != last:
+    if following is None or following.source[-1] != last:
+        following = by_cue.get(last.i)  # "… was lost | while Harbour Watch reported"
+    if following is None or following is relation or following.source[-1].i not in (last.i, last.i - 1):
         return relation
     first = following.source[0].i
     kept = [token for token in relation.content if token.i < first]

@@ -100,7 +100,16 @@ def _whole_name(
     """Add the small word that ends a long name: "Observatory for Human | rights"."""
     end = run_end(name[0]) if name else 0
     small = [token for token in after if token.i <= end]
+    if name and not after and _is_numbered(name[-1]):
+        small = [name[-1].nbor(1)]
+        return before, [*name, *small], after
     return before, [*name, *small], after[len(small) :]
+
+
+def _is_numbered(last: Token) -> bool:
+    """Tell whether a number ends the name of a body: "Brigade 30 said"."""
+    following = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    return singular(last.lower_) in bodies() and following.is_digit and following.head == last
 
 
 def _counted(number: Token) -> Token:
