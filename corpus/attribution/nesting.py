@@ -68,7 +68,9 @@ def _without(relation: Relation, apart: set[int]) -> Relation:
     if not apart:
         return relation
     content = [token for token in relation.content if token.i not in apart]
-    while content and (content[-1].dep_ == "cc" or (content[-1].is_punct and not content[-1].is_quote)):
+    while content and (
+        content[-1].dep_ in ("cc", "mark") or (content[-1].is_punct and not content[-1].is_quote)
+    ):
         content.pop()
     if content and content[-1].is_quote and sum(token.is_quote for token in content) == 1:
         return _without(relation.with_content(content[:-1]), apart)

@@ -17,6 +17,7 @@ _AIMED = ("by", "at", "outside", "from", "against", "to")
 _CLAUSES = ("clause", "nominal", "according")
 _PHRASES = ("object", "for")
 _LINKS = ("while", "whilst", "as", "but", "and", "though", "although", "whereas")
+_PARTING = ("while", "whilst", "although")
 _APART = ("advcl", "conj", "cc", "mark")
 _CLAUSAL = ("speech", "confirmation", "accusation", "hedge")
 _TIMES = ("DATE", "TIME")
@@ -53,7 +54,9 @@ def _less_link(relation: Relation) -> Relation:
     content = list(relation.content)
     while len(content) > 1 and content[-1].dep_ == "cc" and not has_commas(content[-1]):
         content.pop()
-    return relation.with_content(content)
+    place = next((n for n, token in enumerate(content) if n and token.lower_ in _PARTING), len(content))
+    cut = not any(token.tag_.startswith("V") or token.tag_ == "MD" for token in content[place:])
+    return relation.with_content(content[:place] if cut and not has_commas(content[-1]) else content)
 
 
 def _resumed(relation: Relation, owners: Owners) -> Relation:

@@ -25,6 +25,7 @@ _LONG_AGO = 2
 
 _FULL_NAME = 2
 _LEAD = 3
+_OBJECTS = ("pobj", "dobj")
 _REACH = 4
 """Sentences, those of quotations not counted, over which "he", "she" and "it" take somebody up."""
 
@@ -231,9 +232,14 @@ class Registry:
         exact = self._by_phrase.get(folded(described.phrase))
         if exact is not None and len(described.phrase.split()) > 1:
             return exact
-        named = self._by_epithet(described) or self._nearest(
-            lambda entity: may_be(described, entity) and not _is_named(entity, said)
-        )
+
+        def fits(entity: Entity) -> bool:
+            return may_be(described, entity) and not _is_named(entity, said)
+
+        if described.head.dep_ in _OBJECTS:  # "backed by the group, which said …"
+            recent = (entity for _, entity in islice(reversed(self._mentioned), _FARTHEST))
+            return next(filter(fits, recent), None) or self._by_epithet(described)
+        named = self._by_epithet(described) or self._nearest(fits)
         if named is not None:
             return named
         same = reversed(self._by_noun.get(described.noun, [])[-_FARTHEST:])

@@ -85,6 +85,8 @@ class Surroundings:
             return
         if not is_known(inner.noun) and not is_human(inner.noun):
             return
+        if is_human(inner.noun) and other.head.ent_type_ in ("GPE", "LOC") and other.i > other.head.i:
+            return  # "hit a mill in Varn, a source in the militia said"
         is_body = inner.noun in bodies() and not is_human(inner.noun)
         if is_body and entity.surely_person and self._describes_body(paragraph, other, inner, entity):
             return
