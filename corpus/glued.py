@@ -22,6 +22,8 @@ _NUMBERED = _LETTERED | frozenset(
 )
 _LONGEST = 4
 _YEAR = 4
+_HEADING = 2
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _FARTHEST = 40
 _STOPS = (".", "!", "?", ":", ",", ";", "—", "-")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -34,8 +36,9 @@ _SPEECH = tuple(
 @Language.component(COMPONENT)
 def part_sentences(doc: Doc) -> Doc:
     """Mark, before the parser runs, the tokens that begin a sentence though no stop stands before."""
+    signs = (begins_again, _follows_place, _counts_anew, _quotes_after_date, _quotes_anew)
     for token in doc[1:]:
-        if begins_again(token) or _counts_anew(token) or _quotes_after_date(token) or _quotes_anew(token):
+        if any(sign(token) for sign in signs):
             token.is_sent_start = True
     return doc
 
@@ -48,9 +51,33 @@ def begins_again(token: Token) -> bool:
     if token.text not in _ARTICLES:
         return False
     before = token.nbor(-1)
+    if _is_year(before) or _is_short_heading(token):
+        return True
     if before.tag_ not in _NOUNS or before.lower_ in _LETTERED or before.is_quote or not before.whitespace_:
         return False
     return _describes(token.doc[token.i + 1 : token.i + 1 + _LONGEST])
+
+
+def _follows_place(token: Token) -> bool:
+    """Tell whether a sentence begins after the place of a date line: "… 2015 VARN Thirteen sailors …"."""
+    place = token.nbor(-1)
+    if not place.text.isalpha() or not place.text.isupper() or len(place) < _LONGEST or not token.is_title:
+        return False
+    opens = place.i == 0 or place.nbor(-1).text in (*_STOPS, ")") or place.nbor(-1).is_digit
+    return opens and (token.like_num or token.tag_ in ("DT", "CD", "NNS", "IN", "RB", "VBG"))
+
+
+def _is_year(token: Token) -> bool:
+    """Tell whether a token is the year that ends a date line: "Interfax Friday 10 Oct 2014 The Harbour …"."""
+    months = token.i > 1 and token.nbor(-1).text[:3] in _MONTHS
+    return months and token.is_digit and len(token) == _YEAR
+
+
+def _is_short_heading(token: Token) -> bool:
+    """Tell whether a verb ends a heading of two words: "Harbour denies The port's master on Tuesday …"."""
+    verb = token.nbor(-1)
+    opens = token.i == _HEADING or (token.i > _HEADING and token.nbor(-_HEADING - 1).text in _STOPS)
+    return opens and verb.tag_ == "VBZ" and _describes(token.doc[token.i + 1 : token.i + 1 + _LONGEST])
 
 
 def _counts_anew(token: Token) -> bool:

@@ -11,7 +11,7 @@ from corpus.resolution.matching import folded
 from corpus.resolution.resolver import Resolver
 from corpus.resolution.speakers import speakers
 from corpus.resolution.vocabulary import words
-from corpus.source import SourceKind
+from corpus.source import Source, SourceKind
 
 _TO = ("to", "with", "by", "on", "in")
 _CLAUSES = ("ccomp", "xcomp", "aux", "neg", "auxpass")
@@ -30,21 +30,22 @@ class Relays:
             for token in relation.content:
                 self._around.setdefault(token, []).append(relation)
 
-    def of(self, relation: Relation, source: str) -> tuple[str, ...]:
+    def of(self, relation: Relation, source: Source) -> tuple[str, ...]:
         """Return the names of those who relay a relation's statement, nearest the speaker first."""
         names = [
             *self._given(relation),
             *self._told(relation),
-            *self._nested(relation, source),
+            *self._nested(relation, source.name),
             *self._inside(relation),
         ]
         kept: dict[str, str] = {}
         for name in names:
             kept.setdefault(folded(name), name)
-        return tuple(name for key, name in kept.items() if key not in ("", folded(source), self._outlet))
+        own = {"", self._outlet, *map(folded, (source.name, *source.aliases))}
+        return tuple(name for key, name in kept.items() if key not in own)
 
     def _given(self, relation: Relation) -> Iterator[str]:
-        for head in relation.relays:
+        for head in filter(self._resolver.can_speak, relation.relays):
             yield self._resolver.entity(head).name
 
     def _told(self, relation: Relation) -> Iterator[str]:

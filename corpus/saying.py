@@ -12,12 +12,15 @@ from corpus.resolution.vocabulary import can_speak, singular, words
 
 _SAID = ("quoted", "parenthesis", "trailing", "relayed", "according", "inquit", "tagged", "continued")
 _ANSWERS = ("denial", "confirmation")
+_FINITE = ("VBZ", "VBD", "VBP", "MD")
 _FEWEST_WORDS = 3
 _TELLING = ("NOUN", "PROPN", "VERB", "AUX", "ADJ", "NUM")
 _DANGLING = ("ADP", "DET", "CCONJ")
 _POINTING = ("another", "one", "others", "it", "this", "these", "that")
 _LISTENERS = ("reporters", "journalists")
 _PUBLISHING = ("post", "publish", "release", "circulate", "share", "upload", "air", "broadcast")
+_INTERVIEWS = ("interview", "map", "song")
+_FINDING = ("determine", "assess", "see", "examine", "decide", "investigate")
 _SUPPOSING = frozenset("believe think say expect design suppose consider know understand mean intend".split())
 _NOBODY = ("no", "neither", "nobody", "none")
 
@@ -33,6 +36,8 @@ def _is_statement(relation: Relation) -> bool:
     if _is_other_source(relation) or _is_purpose(relation) or _is_showing(relation):
         return False
     if _is_headline(relation) or _is_attribution(relation) or _is_entangled(relation):
+        return False
+    if _is_called(relation):
         return False
     if _is_nobody(relation.source) or not any(token.pos_ in _TELLING for token in relation.content):
         return False
@@ -50,16 +55,22 @@ def _is_attitude(relation: Relation) -> bool:
 def _is_purpose(relation: Relation) -> bool:
     """Tell whether a verb only says what for or is supposed: "met to discuss", "is believed to refer"."""
     verb = relation.cue[-1]
+    if verb.tag_ == "VB" and verb.dep_ == "conj" and verb.head.tag_ == "VB" and len(relation.cue) == 1:
+        return True
+    if relation.rule == "infinitive" and verb.lemma_ == "hope":
+        return True
     supposed = verb.dep_ == "xcomp" and verb.head.lemma_ in _SUPPOSING and verb.head.tag_ == "VBN"
     if supposed and relation.cue[0].tag_ == "TO" and is_passive(verb.head):
         return True
-    return relation.rule == "object" and verb.dep_ in ("advcl", "acl") and relation.cue[0].tag_ == "TO"
+    aimed = verb.dep_ in ("advcl", "acl") and relation.cue[0].tag_ == "TO"
+    return aimed and (relation.rule == "object" or verb.lemma_ in _FINDING)
 
 
 def _is_showing(relation: Relation) -> bool:
     """Tell whether what is published is to be seen: "the club posted videos of its boats"."""
     things = [token for token in relation.content if token.head in relation.cue and token.dep_ == "dobj"]
     seen = any(singular(thing.lower_) in words("seen") for thing in things)
+    seen = seen or any(thing.lemma_.lower() in _INTERVIEWS for thing in things)
     return relation.rule == "object" and seen and relation.cue[-1].lemma_.lower() in _PUBLISHING
 
 
@@ -87,6 +98,13 @@ def _is_entangled(relation: Relation) -> bool:
     return touches and has and last.tag_ == "VBN" and not any(word.dep_ == "auxpass" for word in last.lefts)
 
 
+def _is_called(relation: Relation) -> bool:
+    """Tell whether but a word for something is given: "victims of what nurses say was a leak lay …"."""
+    first = relation.source[0] if relation.source else relation.cue[0]
+    called = first.i > 0 and first.nbor(-1).lower_ == "what" and relation.rule == "clause"
+    return called and relation.content[0].tag_ in _FINITE
+
+
 def _is_nobody(source: Iterable[Token]) -> bool:
     """Tell whether nobody speaks: "no group claimed the attack"."""
     return next((token.lower_ in _NOBODY for token in source), False)
@@ -94,7 +112,7 @@ def _is_nobody(source: Iterable[Token]) -> bool:
 
 def _is_other_source(relation: Relation) -> bool:
     """Tell whether but another source is named: "…, the monitor said, citing medics"."""
-    if relation.rule != "object" or relation.cue[-1].lemma_ != "cite":
+    if relation.rule not in ("object", "as") or relation.cue[-1].lemma_ not in ("cite", "quote"):
         return False
     things = [token for token in relation.content if token.head in relation.cue]
     return any(can_speak(singular(thing.lower_)) or thing.pos_ == "PROPN" for thing in things)

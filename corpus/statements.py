@@ -50,14 +50,17 @@ def statements(
     one statement each; one whose source cannot speak ("the strikes") gives none.
     """
     found, resolver = _resolved(paragraphs)
+    unknown = [relation for relation in found if _is_pronoun(relation) and not _can_speak(relation, resolver)]
     kept = statements_among(relation for relation in found if _can_speak(relation, resolver))
     reading = _Reading(
         article, resolver, Antecedents(resolver), Relays(resolver, kept, article.outlet), Timing(day)
     )
     made = [
         statement
-        for paragraph, here in _grouped(paragraphs, kept)
-        for statement in _read(reading, paragraph, here)
+        for (paragraph, here), (_, others) in zip(
+            _grouped(paragraphs, kept), _grouped(paragraphs, unknown), strict=True
+        )
+        for statement in _read(reading, paragraph, here, others)
     ]
     return tuple(_placed(sorted(made, key=lambda s: (s.spans.quote, s.spans.content)), passages))
 
@@ -69,7 +72,11 @@ def attributed(paragraphs: Sequence[Paragraph]) -> list[Relation]:
     sign and a slogan are. One that names no source ("he is expected to win") stays, with no head.
     """
     found, resolver = _resolved(paragraphs)
-    return [relation for relation in found if _can_speak(relation, resolver) or _is_quoted(relation)]
+    return [
+        relation
+        for relation in found
+        if _can_speak(relation, resolver) or _is_quoted(relation) or _is_pronoun(relation)
+    ]
 
 
 def _resolved(paragraphs: Sequence[Paragraph]) -> tuple[list[Relation], Resolver]:
@@ -83,6 +90,11 @@ def _resolved(paragraphs: Sequence[Paragraph]) -> tuple[list[Relation], Resolver
 def _can_speak(relation: Relation, resolver: Resolver) -> bool:
     """Tell whether a relation's source, where it names one, can say anything."""
     return relation.head is None or any(map(resolver.can_speak, speakers(relation)))
+
+
+def _is_pronoun(relation: Relation) -> bool:
+    """Tell whether a relation's source is a pronoun, which speaks though nobody may tell for whom."""
+    return relation.head is not None and relation.head.pos_ == "PRON"
 
 
 def _is_quoted(relation: Relation) -> bool:
@@ -100,11 +112,14 @@ def _grouped(
         yield paragraph, here[paragraph.start]
 
 
-def _read(reading: _Reading, paragraph: Paragraph, here: Sequence[Relation]) -> Iterator[Statement]:
+def _read(
+    reading: _Reading, paragraph: Paragraph, here: Sequence[Relation], unknown: Sequence[Relation]
+) -> Iterator[Statement]:
+    """Yield the statements of a paragraph; what somebody `unknown` says is not the outlet's own."""
     reading.antecedents.read(paragraph)
     for relation in here:
         yield from _attributed(reading, relation)
-    for sentence in narrated(paragraph, here):
+    for sentence in narrated(paragraph, [*here, *unknown]):
         yield _narration(reading, paragraph, sentence)
 
 
@@ -132,7 +147,7 @@ def _attributed(reading: _Reading, relation: Relation) -> Iterator[Statement]:
             stance=relation.stance,
             spans=spans(relation),
             cue=relation.paragraph.words(relation.cue),
-            via=reading.relays.of(relation, source.name),
+            via=reading.relays.of(relation, source),
             said_on=said_on,
             said_on_basis=basis,
             event_on=reading.timing.event_on(relation),

@@ -34,11 +34,16 @@ def after_lost_comma(paragraph: Paragraph, verb: Token) -> Relation | None:
     if who is not None and (who.head.i > verb.i or not _is_misread(who, source)):
         return None
     before = [token for token in verb.sent if not source or token.i < source[0].i]
-    finite = any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in before)
+    finite = any(token.tag_ in _FINITE or _is_past(token) for token in before)
     if not source or not finite or sum(token.is_alpha for token in before) < _FEWEST_WORDS:
         return None
     _part(source)
-    return Relation(paragraph, "trailing", (verb,), tuple(before), tuple(source), _head(source))
+    return Relation(paragraph, "trailing", (verb,), tuple(before), tuple(source), phrase_head(source))
+
+
+def _is_past(token: Token) -> bool:
+    """Tell whether a participle can only be a past tense: it has an object, "a wave | struck | the pier"."""
+    return token.tag_ == "VBN" and bool(children(token, "dobj")) and not children(token, "aux", "auxpass")
 
 
 def _is_inverted(verb: Token) -> bool:
@@ -69,7 +74,7 @@ def touching_name(verb: Token, who: Subject) -> Subject | None:
     if not source or alone:
         return None
     _part(source)
-    return Subject(_head(source), tuple(source))
+    return Subject(phrase_head(source), tuple(source))
 
 
 def _part(source: Sequence[Token]) -> None:
@@ -87,7 +92,8 @@ def _is_inherited(verb: Token) -> bool:
     return joined and (before.tag_ == "NNS" or single) and is_human(singular(before.lower_))
 
 
-def _head(source: Sequence[Token]) -> Token:
+def phrase_head(source: Sequence[Token]) -> Token:
+    """Return the word of a phrase that the others hang on."""
     inside = {token.i for token in source}
     return next((token for token in reversed(source) if token.head.i not in inside), source[-1])
 
@@ -101,7 +107,10 @@ def whole_before(verb: Token, source: Sequence[Token], content: list[Token]) -> 
     phrase = touching(verb)
     whole_source = phrase if phrase and phrase[-1] in source else source
     first = min((token.i for token in (*source, *whole_source)), default=0)
-    if not content or not source or source[-1].i > verb.i or content[-1].i >= first or not _ends(verb):
+    if not content or not source or source[-1].i > verb.i or not _ends(verb):
+        return content
+    bracketed = source[0].i > 0 and source[0].nbor(-1).text == ")" and content[-1].i < source[0].i
+    if content[-1].i >= first and not bracketed:
         return content
     if verb.lemma_ not in _VERBS or sum(token.is_alpha for token in content) < _FEWEST_WORDS:
         return content
@@ -162,7 +171,8 @@ def _described(last: Token) -> list[Token]:
     for token in reversed(list(last.doc[max(last.sent.start, last.i - _LONGEST) : last.i])):
         placed = token.lower_ == "the" and token.i > 0 and token.nbor(-1).pos_ == "ADP"
         named = placed and last.ent_type_ in ("ORG", "GPE")
-        if token.pos_ in ("VERB", "AUX") or (token.lower_ in _ARTICLES and not placed):
+        joined = token.i > 0 and token.nbor(-1).text == "-"
+        if (token.pos_ in ("VERB", "AUX") and not joined) or (token.lower_ in _ARTICLES and not placed):
             return []
         in_place |= placed and not named
         owned = token.lower_ in words("voice") and token.nbor(1).lower_ in ("from", "by", "of")
@@ -248,10 +258,28 @@ def _common(last: Token) -> list[Token]:
                 part_before([last.doc[first]])  # "to hit the district | state media"
             break
         first -= 1
+    bracketed = _bracketed(last.doc[first])
+    if bracketed:
+        return [*bracketed, *last.doc[first : last.i + 1]]
     long_name = _long_name(last.doc[first])
     if long_name:
         return _with_article([*long_name, *last.doc[first : last.i + 1]])
     return _with_article(list(last.doc[first : last.i + 1]))
+
+
+def _bracketed(first: Token) -> list[Token]:
+    """Return the name and its acronym in brackets before a noun: "the Harbour Watch (HW)" | "group"."""
+    opening = first.i - len(("(", "HW", ")"))
+    if opening <= first.sent.start or first.nbor(-1).text != ")" or first.doc[opening].text != "(":
+        return []
+    name = _name(first.doc[opening - 1]) if first.doc[opening - 1].text[:1].isupper() else []
+    if not name:
+        return []
+    start, doc = name[0].i, first.doc
+    if start > first.sent.start + len(("the", "Varn", "-")) and doc[start - 2].text == "-":
+        start -= len(("Varn", "-", "based"))
+        start -= doc[start - 1].lower_ in _ARTICLES
+    return list(doc[start : first.i])
 
 
 def _with_compound(last: Token) -> int:

@@ -33,6 +33,8 @@ def clause(verb: Token) -> list[Token] | None:
     if not clauses or (verb.lemma_ == "call" and _calls_for(verb)):
         return None
     clauses = [child for child in clauses if child.right_edge.dep_ != "cc"] or clauses
+    if children(verb, "dobj") and all(_stands_apart(verb, child) for child in clauses):
+        return None
     root = max(clauses, key=lambda child: sum(1 for _ in child.subtree))
     if root.i > verb.i and len(clauses) > 1:
         return _from_that(verb, _with_others(verb, root, clauses))
@@ -40,14 +42,34 @@ def clause(verb: Token) -> list[Token] | None:
     return _antecedent(verb, root) + (_from_that(verb, said) if root.i > verb.i else said)
 
 
+def _stands_apart(verb: Token, root: Token) -> bool:
+    """Tell whether "but" parts a clause from a verb and its object: "cast a vote but Horn left"."""
+    first = root.left_edge
+    return verb.i < first.i and first.nbor(-1).dep_ == "cc"
+
+
 def _with_subject(verb: Token, root: Token, said: list[Token]) -> list[Token]:
     """Return a clause with the subject that stands right after "said": said | shelling on Sunday | hit …."""
-    first = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
-    lacks = said[0] == root and verb.i < root.i and root.tag_ in ("VBD", "VBZ", "MD")
-    begins = first.tag_ in ("VBG", "NN", "NNS") or (first.tag_ == "DT" and verb.lemma_ in _PLAIN)
+    first = _after_place(verb)
+    helped = said[0].dep_ in ("aux", "auxpass") and said[0].head == root and verb.lemma_ in _PLAIN
+    opens = said[0] == root or helped
+    lacks = opens and verb.i < first.i < said[0].i and said[0].tag_ in ("VBD", "VBZ", "VBP", "MD")
+    begins = (
+        first.tag_ in ("VBG", "NN", "NNS")
+        or first.is_quote
+        or (first.tag_ in ("DT", "CD") and verb.lemma_ in _PLAIN)
+    )
     if not lacks or not begins or has_commas(verb):
         return said
-    return [*verb.doc[verb.i + 1 : root.i], *said]
+    return [*verb.doc[first.i : said[0].i], *said]
+
+
+def _after_place(verb: Token) -> Token:
+    """Return the word after a verb, or after where it was said: "said | on Twitter | one of the boats …"."""
+    rest = list(verb.doc[verb.i + 1 : verb.i + 4])
+    if len(rest) > _NEXT and rest[0].lower_ in ("on", "in", "via") and rest[1].text[:1].isupper():
+        return rest[2]
+    return rest[0] if rest else verb
 
 
 def _from_that(verb: Token, content: list[Token]) -> list[Token]:
@@ -123,6 +145,7 @@ def predicate(verb: Token) -> list[Token] | None:
     if roots:
         return _object_words(verb) + governed(roots[0])
     small = [child for child in children(verb, "ccomp") if not children(child, "aux", "mark")]
+    small = [child for child in small if not _stands_apart(verb, child)]
     return governed(small[0]) if small else _named_in_marks(verb)
 
 

@@ -9,7 +9,7 @@ _PLACES = ("in", "on", "at", "during", "after", "before", "while", "since", "by"
 _FOCUSING = ("even", "also", "still", "then", "now", "once", "so")
 _DASHES = ("—", "–", "--", "―")
 _EDGES = (",", "-", ";", ":", '"', "''", *_DASHES)
-_STRUCK = ("injured", "wounded", "killed", "dead", "damaged", "destroyed", "missing", "trapped")
+STRUCK = ("injured", "wounded", "killed", "dead", "damaged", "destroyed", "missing", "trapped")
 _LONG_CLAUSE = 20
 _SHORT_CLAUSE = 12
 
@@ -63,7 +63,7 @@ def _after_dateline(words: list[Token]) -> list[Token]:
 
 def _trimmed(words: list[Token]) -> list[Token]:
     start, end = 0, len(words)
-    while end - start > 1 and words[start].lower_ in _STRUCK and words[start + 1].text[:1].isupper():
+    while end - start > 1 and words[start].lower_ in STRUCK and words[start + 1].text[:1].isupper():
         start += 1
     if end - start > 1 and words[start].tag_ == "WDT" and words[start].dep_ in ("det", "dobj"):
         start += 1

@@ -50,7 +50,9 @@ def _fills(inner: Relation, outer: Relation) -> bool:
 
 
 def _places(relation: Relation) -> set[int]:
-    return {token.i for token in (*relation.cue, *relation.source, *relation.content)}
+    shared = relation.source and relation.source[-1].head not in relation.cue  # "it had left and accused …"
+    source = () if shared and relation.source[-1].dep_ == "nsubj" else relation.source
+    return {token.i for token in (*relation.cue, *source, *relation.content)}
 
 
 def _rest(relation: Relation, outer: Relation) -> set[int]:
@@ -66,7 +68,9 @@ def _without(relation: Relation, apart: set[int]) -> Relation:
     if not apart:
         return relation
     content = [token for token in relation.content if token.i not in apart]
-    while content and (content[-1].dep_ == "cc" or (content[-1].is_punct and not content[-1].is_quote)):
+    while content and (
+        content[-1].dep_ in ("cc", "mark") or (content[-1].is_punct and not content[-1].is_quote)
+    ):
         content.pop()
     if content and content[-1].is_quote and sum(token.is_quote for token in content) == 1:
         return _without(relation.with_content(content[:-1]), apart)

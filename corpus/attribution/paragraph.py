@@ -89,6 +89,7 @@ class Paragraph:
                 runs[-1].append(token)
             else:
                 runs.append([token])
+        runs = [run for run in runs if any(token.is_alpha or token.like_num for token in run)] or runs
         return tuple((self.start + run[0].idx, self.start + run[-1].idx + len(run[-1])) for run in runs)
 
     def _is_blank(self, token: Token) -> bool:

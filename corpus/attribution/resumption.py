@@ -1,6 +1,7 @@
 """The rest of what is said, where the parser has cut it for want of commas."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -15,22 +16,37 @@ _DANGLING = ("DT", "IN", "PRP$", "EX")
 _AIMED = ("by", "at", "outside", "from", "against", "to")
 _CLAUSES = ("clause", "nominal", "according")
 _PHRASES = ("object", "for")
-_LINKS = ("while", "as", "but", "and", "though", "although", "whereas")
+_LINKS = ("while", "whilst", "as", "but", "and", "though", "although", "whereas")
+_PARTING = ("while", "whilst", "although")
 _APART = ("advcl", "conj", "cc", "mark")
+_CLAUSAL = ("speech", "confirmation", "accusation", "hedge")
 _TIMES = ("DATE", "TIME")
+Owners = Mapping[int, Sequence[Relation]]
+"""Relations by the places of tokens that are theirs."""
+
 _OPEN = ("ADP", "PART", "DET", "CCONJ", "SCONJ")
 
 
 def resumed(relations: Sequence[Relation]) -> list[Relation]:
     """Return one paragraph's relations, each with what it says to the end and no other's source."""
-    whole = [_resumed(relation, _others(relation, relations)) for relation in relations]
-    kept = [relation for relation in whole if not any(_is_rest_of(relation, other) for other in whole)]
-    return [_less_next_source(relation, kept) for relation in kept]
+    owners: defaultdict[int, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        for token in (*relation.cue, *relation.source):
+            owners[token.i].append(relation)
+    whole = [_resumed(relation, owners) for relation in relations]
+    nouns: defaultdict[int, list[Relation]] = defaultdict(list)
+    for relation in whole:
+        if relation.rule == "nominal":
+            nouns[relation.cue[0].head.i].append(relation)
+    kept = [relation for relation in whole if not _is_rest(relation, nouns)]
+    following = {relation.cue[0].i: relation for relation in reversed(kept) if relation.source}
+    return [_less_next_source(relation, following) for relation in kept]
 
 
 def less_trailing(relations: Sequence[Relation]) -> list[Relation]:
     """Return the relations without who says the whole sentence: "it was gas | the envoy said on Friday"."""
-    return [_less_link(_less_trailing(relation, relations)) for relation in relations]
+    ending = [relation for relation in relations if relation.rule == "trailing"]
+    return [_less_link(_less_trailing(relation, ending)) for relation in relations]
 
 
 def _less_link(relation: Relation) -> Relation:
@@ -38,20 +54,12 @@ def _less_link(relation: Relation) -> Relation:
     content = list(relation.content)
     while len(content) > 1 and content[-1].dep_ == "cc" and not has_commas(content[-1]):
         content.pop()
-    return relation.with_content(content)
+    place = next((n for n, token in enumerate(content) if n and token.lower_ in _PARTING), len(content))
+    cut = not any(token.tag_.startswith("V") or token.tag_ == "MD" for token in content[place:])
+    return relation.with_content(content[:place] if cut and not has_commas(content[-1]) else content)
 
 
-def _others(relation: Relation, relations: Sequence[Relation]) -> set[int]:
-    """Return the places of the cues and sources of other relations than this source's."""
-    return {
-        token.i
-        for other in relations
-        if other is not relation and other.head != relation.head
-        for token in (*other.cue, *other.source)
-    }
-
-
-def _resumed(relation: Relation, others: set[int]) -> Relation:
+def _resumed(relation: Relation, owners: Owners) -> Relation:
     last = relation.content[-1]
     rest = list(last.doc[last.i + 1 : last.sent.end])
     ours = [relation.cue[-1], *relation.source[-1:]]
@@ -59,17 +67,18 @@ def _resumed(relation: Relation, others: set[int]) -> Relation:
         return relation
     if relation.paragraph.in_speech(last) or not _goes_on(relation, last, rest):
         return relation
-    stop = next((token.i for token in rest if _stops(token, relation, others)), rest[-1].i + 1)
+    stop = next((token.i for token in rest if _stops(token, relation, owners)), rest[-1].i + 1)
     tokens = [token for token in rest if token.i < stop and not (token.is_punct and token == rest[-1])]
     while tokens and (tokens[-1].pos_ in _OPEN or tokens[-1].tag_ == "WDT"):
         tokens.pop()
     return relation.with_content([*relation.content, *tokens])
 
 
-def _stops(token: Token, relation: Relation, others: set[int]) -> bool:
+def _stops(token: Token, relation: Relation, owners: Owners) -> bool:
     aim = any(child.lower_ == "to" for child in token.children)
     apart = token.head in relation.cue and token.dep_ in _APART and not aim
-    return token.i in others or token.is_quote or apart
+    others = (owner for owner in owners.get(token.i, ()) if owner.head != relation.head)
+    return any(others) or token.is_quote or apart
 
 
 def _goes_on(relation: Relation, last: Token, rest: Sequence[Token]) -> bool:
@@ -105,6 +114,8 @@ def _goes_on_as_clause(relation: Relation, last: Token, rest: Sequence[Token]) -
 def _goes_on_as_phrase(relation: Relation, rest: Sequence[Token]) -> bool:
     """Tell whether a noun or its "to" is missing: "called for the men | to leave", "… Assads | ouster"."""
     first = rest[0]
+    if first.tag_ in _FINITE and relation.rule == "object" and _takes_clause(relation):
+        return True
     if first.lower_ == "to" and len(rest) > 1 and rest[1].tag_ == "VB":
         return True
     if first.lower_ in (_AIMED if relation.rule == "for" else ("by",)):
@@ -115,19 +126,30 @@ def _goes_on_as_phrase(relation: Relation, rest: Sequence[Token]) -> bool:
     return first.tag_ in _NOUNS and first.text.islower() and first.ent_type_ not in _TIMES
 
 
-def _is_rest_of(relation: Relation, other: Relation) -> bool:
+def _takes_clause(relation: Relation) -> bool:
+    """Tell whether an object is the subject of what is said: "they claim the harbour | wants to grow"."""
+    cue = lexicon().verb(relation.cue[-1])
+    thing = relation.content[-1]
+    clausal = cue is not None and cue.family in _CLAUSAL and "clause" in cue.frames
+    return clausal and relation.cue[-1].i < relation.content[0].i and thing.tag_ in _NOUNS
+
+
+def _is_rest(relation: Relation, nouns: Owners) -> bool:
     """Tell whether a verb says but the end of what its noun says: "expressed doubt that it would hold"."""
-    if relation is other or other.rule != "nominal" or other.cue[0].head not in relation.cue:
-        return False
-    inside = {token.i for token in other.content}
-    return len(inside) > len(relation.content) and all(token.i in inside for token in relation.content[1:])
+    others = (other for token in relation.cue for other in nouns.get(token.i, ()) if other is not relation)
+    for inside in ({token.i for token in other.content} for other in others):
+        if len(inside) > len(relation.content) and all(token.i in inside for token in relation.content[1:]):
+            return True
+    return False
 
 
-def _less_next_source(relation: Relation, relations: Sequence[Relation]) -> Relation:
+def _less_next_source(relation: Relation, by_cue: Mapping[int, Relation]) -> Relation:
     """Cut off the speaker of the next verb: "… was lost | while an activist in Orlby said …"."""
     last = relation.content[-1]
-    following = next((o for o in relations if o.source and o.cue[0].i == last.i + 1), None)
-    if following is None or following is relation or following.source[-1] != last:
+    following = by_cue.get(last.i + 1)
+    if following is None or following.source[-1] != last:
+        following = by_cue.get(last.i)  # "… was lost | while Harbour Watch reported"
+    if following is None or following is relation or following.source[-1].i not in (last.i, last.i - 1):
         return relation
     first = following.source[0].i
     kept = [token for token in relation.content if token.i < first]
@@ -138,9 +160,10 @@ def _less_next_source(relation: Relation, relations: Sequence[Relation]) -> Rela
     return relation.with_content(kept) if kept else relation
 
 
-def _less_trailing(relation: Relation, relations: Sequence[Relation]) -> Relation:
-    places = {token.i for token in relation.content}
-    outer = (other for other in relations if other.rule == "trailing" and other is not relation)
+def _less_trailing(relation: Relation, ending: Sequence[Relation]) -> Relation:
+    first, last = relation.content[0].i, relation.content[-1].i
+    outer = [other for other in ending if first <= other.cue[0].i <= last and other is not relation]
+    places = {token.i for token in relation.content} if outer else set()
     around = next((o for o in outer if o.cue[0].i in places and relation.cue[0] in o.content), None)
     if around is None:
         return relation

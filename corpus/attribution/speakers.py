@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from corpus.attribution.commaless import touching_name
+from corpus.attribution.commaless import phrase_head, touching, touching_name
 from corpus.attribution.mentions import mention
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.subjects import Subject, grammatical_subject, is_day, is_passive
@@ -66,8 +66,18 @@ def _of_speech_before(paragraph: Paragraph, participle: Token) -> Subject | None
     """Return whose speech a participle goes on with: "…," said Lee, adding …."""
     said = participle.head
     if participle.dep_ == "advcl" and said.lemma_ in _INVERTING and said.i < participle.i:
-        return speaking_subject(paragraph, said)
+        return _close_speaker(paragraph, said)
     return _beside_speech(paragraph, participle)
+
+
+def _close_speaker(paragraph: Paragraph, verb: Token) -> Subject | None:
+    """Return who speaks a verb; where commas are lost, the last of several phrases read as one."""
+    who = speaking_subject(paragraph, verb)
+    phrase = () if has_commas(verb) else tuple(touching(verb))
+    if who is None or not phrase or who.head in phrase or who.words[-1] != phrase[-1]:
+        return who
+    placed = phrase[0].i > 0 and phrase[0].nbor(-1).pos_ == "ADP"
+    return who if placed or len(phrase) == len(who.words) else Subject(phrase_head(phrase), phrase)
 
 
 def _beside_speech(paragraph: Paragraph, participle: Token) -> Subject | None:
@@ -77,11 +87,13 @@ def _beside_speech(paragraph: Paragraph, participle: Token) -> Subject | None:
         for token in participle.doc[max(participle.i - _LONGEST_TAG, 0) : participle.i]
         if token.text != ","
     ]
+    while len(before) > 1 and (is_day(before[-1]) or before[-1].lower_ == "on"):
+        before.pop()
     verb = next((token for token in reversed(before) if token.pos_ in ("VERB", "AUX")), None)
     if verb is None or verb.lemma_ not in _INVERTING or verb.tag_ not in ("VBD", "VBZ") or has_commas(verb):
         return None
     if verb == before[-1]:
-        return speaking_subject(paragraph, verb)
+        return _close_speaker(paragraph, verb)
     who = _phrase_from(verb.nbor(1), verb)
     return who if who is not None and who.words and who.words[-1] == before[-1] else None
 

@@ -12,6 +12,7 @@ _TRAILING_VERBS = ("say", "add", "report", "state", "announce", "claim", "warn",
 _TRAILERS = ("nsubj", "npadvmod", "advmod", "prep", "dobj", "dative", "prt", "punct", "aux", "neg")
 _SUBORDINATING = ("IN", "WP", "WDT", "WRB", "CC")
 _NO_SPEECH = ("know", "see", "hold", "regard", "title", "dub", "label", "learn")
+_OPENERS = ("The", "A", "An", "He", "She", "It", "They")
 _FEWEST_WORDS = 4
 _FARTHEST = 8
 
@@ -76,7 +77,8 @@ def _is_new_sentence(last: Token, verb: Token) -> bool:
     ended = [token for token in last.doc[max(last.i - 1, 0) : last.i + 1] if token.text in (".", "!", "?")]
     following = last.nbor(1) if last.i + 1 < len(last.doc) else last
     told = verb.lemma_ in _TRAILING_VERBS
-    return bool(ended) and not told and following.text in ("The", "A", "An")
+    owns = following.is_title and following.i < verb.i and bool(children(verb, "dobj", "ccomp", "xcomp"))
+    return bool(ended) and not told and (following.text in _OPENERS or owns)
 
 
 def _is_break(token: Token, verb: Token) -> bool:

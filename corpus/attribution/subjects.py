@@ -127,7 +127,10 @@ def _level(verb: Token) -> Token:
     if verb.dep_ != "conj" or inner.dep_ != "ccomp" or children(verb, "nsubj", "nsubjpass"):
         return verb
     outer = inner.head
-    forms = {inner.tag_, *(word.tag_ for word in children(inner, "aux", "auxpass"))}
+    linked = verb.i > 0 and verb.nbor(-1).dep_ == "cc"
+    perfect = inner.tag_ in ("VBN", "VBG") and (linked or not children(inner, "auxpass"))
+    helping = [] if perfect else children(inner, "aux", "auxpass")
+    forms = {inner.tag_, *(word.tag_ for word in helping)}
     apart = verb.tag_ == outer.tag_ and verb.tag_ not in forms
     return outer if (apart or inner.pos_ == "AUX") and outer.i < inner.i else verb
 

@@ -5,17 +5,20 @@ The parser often attaches "for Human Rights" to a verb, so names are read from t
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
-from corpus.resolution.vocabulary import bodies, is_known, words
+from corpus.resolution.vocabulary import bodies, is_known, singular, words
 
 _NOT_NAMES = ("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY")
 _HYPHENS = ("-", "–")
 _INSIDE_COMPOUND = ("compound", "nmod", "amod")
 _FARTHEST = 12
-_MOMENTS = frozenset(
+_SMALL, _FEWEST_IN_HEADING, _MOSTLY_CAPITAL = 3, 6, 0.9
+MOMENTS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday GMT UTC EST EDT BST CET AM PM".split()
 )
+"""Capitalised words that say when, never who."""
+
 _BEGINNINGS = "corpus.resolution.beginnings"
 
 
@@ -34,7 +37,7 @@ def is_capital(token: Token) -> bool:
     """Tell whether a word is capitalised as part of a name, not only to begin a sentence."""
     if token.text[:1].isdigit():
         return bool(token.pos_ == "PROPN")
-    if token.text in _MOMENTS:
+    if token.text in MOMENTS:
         return False
     return token.text[:1].isupper() and token.tag_ != "PRP" and not _only_begins(token)
 
@@ -56,6 +59,13 @@ def begins_sentence(token: Token) -> bool:
         return True
     before = token.nbor(-1)
     return before.is_quote or before.text in (":", ".", "!", "?", "—")
+
+
+def is_heading(sentence: Span) -> bool:
+    """Tell whether a sentence is written as headings are: "Storm Shuts Last Bridge in Northern Varnia"."""
+    long_words = [token for token in sentence if token.is_alpha and len(token) > _SMALL]
+    capital = sum(token.text[:1].isupper() for token in long_words)
+    return len(long_words) >= _FEWEST_IN_HEADING and capital >= _MOSTLY_CAPITAL * len(long_words)
 
 
 def run_end(first: Token) -> int:
@@ -84,7 +94,7 @@ def _ends_small(doc: Doc, first: int, last: int) -> bool:
     if last + 1 >= len(doc) or not any(token.lower_ in ("for", "of") for token in doc[first:last]):
         return False
     following = doc[last + 1]
-    described = following.lower_ in words("category") | {"news"}
+    described = following.lower_ in words("category") | {"news"} or is_known(singular(following.lower_))
     return doc[last].head == following and following.tag_ == "NNS" and not described
 
 
@@ -127,7 +137,7 @@ def split(tokens: Sequence[Token]) -> tuple[list[Token], list[Token], list[Token
         return list(tokens), [], []
     end = start = capital[-1]
     for place in reversed(capital[:-1]):
-        if any(begins_name(token) for token in tokens[place + 1 : start + 1]) or _owns(tokens[start]):
+        if any(begins_name(token) for token in tokens[place + 1 : start + 1]) or is_owner(tokens[start]):
             break
         joiners = list(tokens[place + 1 : start])
         if joiners and not (
@@ -140,7 +150,7 @@ def split(tokens: Sequence[Token]) -> tuple[list[Token], list[Token], list[Token
     return list(tokens[:start]), list(tokens[start : end + 1]), list(tokens[end + 1 :])
 
 
-def _owns(token: Token) -> bool:
+def is_owner(token: Token) -> bool:
     """Tell whether a country with a lost apostrophe owns what follows: "… in Varnia | Chinas ministry"."""
     plain = token.lower_[:-1].replace(" ", "-")
     return token.lower_.endswith("s") and plain in words("country") and token.lower_ not in words("country")

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from corpus.attribution.paragraph import Paragraph
-from corpus.resolution.capitals import is_capital, split
-from corpus.resolution.kinds import is_country
+from corpus.attribution.tree import children
+from corpus.resolution.capitals import is_capital, run_end, split
 from corpus.resolution.matching import is_acronym
 from corpus.resolution.phrase import core, defining, tail
+from corpus.resolution.titles import holds_body, is_person_name, titles_and_name
 from corpus.resolution.vocabulary import bodies, is_human, is_known, people, singular, words
 
 _ARTICLES = (
@@ -72,10 +73,10 @@ def describe(paragraph: Paragraph, head: Token) -> Description:
     """Take the noun phrase of `head`, a token of `paragraph`, apart."""
     words_ = core(head)
     bare = _without_article(words_)
-    before, name, after = split(bare)
+    before, name, after = _whole_name(*split(bare))
     if not _is_proper(name, after) or (before and before[-1].text == "-"):
         name, after, before = [], [], []
-    title, name = _titles(name)
+    title, name = titles_and_name(name)
     described = after or _role([*before, *title]) if name else []
     label = bare if name else [*bare, *_tail(head, bare)]
     return Description(
@@ -85,12 +86,42 @@ def describe(paragraph: Paragraph, head: Token) -> Description:
         label=paragraph.words(label),
         role=paragraph.words(described),
         titled=bool(described) and not after,
-        noun=_noun(described if name else [head], name),
-        plural=head.tag_ in _PLURAL and head.lower_ != "media",
+        noun=_noun(described if name else [_counted(head)], name),
+        plural=(head.tag_ in _PLURAL and head.lower_ != "media") or _is_several(head),
         definite=words_[0].lower_ in _DEFINITE,
         marks=frozenset(_marks(before if name else bare)),
         name_tokens=tuple(name),
     )
+
+
+def _whole_name(
+    before: list[Token], name: list[Token], after: list[Token]
+) -> tuple[list[Token], list[Token], list[Token]]:
+    """Add the small word that ends a long name: "Observatory for Human | rights"."""
+    end = run_end(name[0]) if name else 0
+    small = [token for token in after if token.i <= end]
+    if name and not after and _is_numbered(name[-1]):
+        small = [name[-1].nbor(1)]
+        return before, [*name, *small], after
+    return before, [*name, *small], after[len(small) :]
+
+
+def _is_numbered(last: Token) -> bool:
+    """Tell whether a number ends the name of a body: "Brigade 30 said"."""
+    following = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    return singular(last.lower_) in bodies() and following.is_digit and following.head == last
+
+
+def _counted(number: Token) -> Token:
+    """Return what a number counts: the guards of "one of the guards", the number itself where nothing."""
+    if number.pos_ != "NUM":
+        return number
+    things = [thing for phrase in children(number, "prep") for thing in children(phrase, "pobj")]
+    return things[0] if things and things[0].pos_ == "NOUN" else number
+
+
+def _is_several(number: Token) -> bool:
+    return number.pos_ == "NUM" and number.lower_ not in ("one", "1") and _counted(number) != number
 
 
 def _tail(head: Token, bare: Sequence[Token]) -> list[Token]:
@@ -117,7 +148,8 @@ def _is_proper(name: Sequence[Token], after: Sequence[Token]) -> bool:
         return False
     if len(name) == 1 and last in words("media") and not after:
         return False
-    if is_human(last) and last in people() and not _is_person_name(name):
+    human = is_human(last) and last in people() - words("both")
+    if human and not is_person_name(name):
         return False
     return not after or _is_restated(name, after)
 
@@ -132,89 +164,11 @@ def _is_restated(name: Sequence[Token], after: Sequence[Token]) -> bool:
         return False
     if after[-1].lower_ not in words("category"):
         return False
+    if holds_body(name) or name[-1].lower_ in words("medium"):
+        return True
     if all(token.ent_type_ in ("GPE", "LOC") for token in name):
         return len(after) > 1
-    return not all(token.ent_type_ in ("NORP", "PERSON") for token in name) or _is_body(name)
-
-
-def _is_person_name(name: Sequence[Token]) -> bool:
-    return len(name) > 1 and name[-1].ent_type_ == "PERSON" and name[-1].ent_iob_ == "I"
-
-
-def _is_body(name: Sequence[Token]) -> bool:
-    return any(token.lower_ in bodies() for token in name)
-
-
-def _titles(name: list[Token]) -> tuple[list[Token], list[Token]]:
-    """Part the titles in front from a name: "Secretary of State | Ann Lee", "Dr | Lee"."""
-    name = _before_title(name)
-    if not name or singular(name[-1].lower_) in bodies():
-        return [], name
-    places = [place for place, token in enumerate(name[:-1]) if token.lower_ in words("honorific")]
-    cut = places[-1] + 1 if places else _after_body(name)
-    if cut < len(name) and name[cut].lower_ == "of":
-        cut = _after_of(name, cut)
-    while cut < len(name) - 1 and name[cut].is_punct:
-        cut += 1
-    is_titled_body = name[-1].ent_type_ == "ORG" and name[0].ent_type_ == "ORG" and len(name) - cut < 2
-    if is_titled_body:
-        return [], name
-    return (name[:cut] if places else []), name[cut:]
-
-
-def _before_title(name: list[Token]) -> list[Token]:
-    """Cut off what runs into a name where commas are lost: a title after it, a country before it."""
-    if (
-        len(name) > 1
-        and is_acronym(name[-1].text)
-        and name[-1].lower_ not in words("newsword")
-        and singular(name[-2].lower_) in bodies()
-    ):
-        return name[:-1]
-    if len(name) > 2 and name[0].lower_.endswith("s") and name[0].lower_[:-1] in bodies():
-        return name[1:]  # "the Observatorys Ann Lee"
-    if len(name) > 2 and name[-1].lower_ in words("medium") and _is_body(name[:-1]):
-        return name[:-1]
-    person_after = len(name) > 2 and not _is_body(name) and name[1].ent_type_ == name[-1].ent_type_
-    if person_after and is_country(name[0].text) and name[0].lower_ not in ("us", "uk", "uae"):
-        return name[1:]
-    size = next((place for place, token in enumerate(name) if token.ent_type_ != "PERSON"), len(name))
-    follows = any(singular(token.lower_) in people() for token in name[size:])
-    return name[:size] if size > 1 and follows else name
-
-
-def _after_of(name: list[Token], cut: int) -> int:
-    """Return where the person begins in "of Defense Ashton Carter"; a body goes on to its end."""
-    if name[-1].ent_type_ == "PERSON" and name[-1].ent_iob_ == "I":
-        place = len(name) - 1
-        while place > cut + 1 and name[place].ent_iob_ == "I" and name[place].ent_type_ == "PERSON":
-            place -= 1
-        return place
-    return len(name) - 2 if len(name) - cut > 3 else 0
-
-
-def _after_body(name: list[Token]) -> int:
-    """Return where a person begins that directly follows a body: "National Council | Ann Lee"."""
-    people_after = [
-        place + 1
-        for place, token in enumerate(name[:-2])
-        if token.lower_ in bodies()
-        and name[place + 1].is_alpha
-        and name[place + 1].lower_ not in words("particle")
-    ]
-    if people_after and not _is_body(name[people_after[-1] :]):
-        is_two = len(name) - people_after[-1] == len(("first", "last"))
-        if _is_person_name(name) or (is_two and _follows_office(name[-1])):
-            return people_after[-1]
-    if len(name) > 2 and name[0].ent_type_ == "NORP" and _is_person_name(name) and not _is_body(name):
-        return 1
-    return 0
-
-
-def _follows_office(last: Token) -> bool:
-    """Tell whether a name ends the "of" phrase of a noun for people: "president of the council Ann Lee"."""
-    link = last.head
-    return last.dep_ == "pobj" and link.lower_ == "of" and is_human(singular(link.head.lower_))
+    return not all(token.ent_type_ in ("NORP", "PERSON") for token in name)
 
 
 def _role(tokens: list[Token]) -> list[Token]:

@@ -9,7 +9,7 @@ from corpus.resolution.matching import folded, is_acronym
 from corpus.resolution.vocabulary import bodies, is_human, singular, words
 from corpus.source import SourceKind
 
-_BODY_LABELS = ("ORG", "GPE", "NORP", "FAC", "LOC")
+_NO_PERSONS = ("ORG", "GPE", "NORP", "FAC", "LOC", "DATE", "TIME")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -42,9 +42,9 @@ def is_person(evidence: Evidence) -> bool:
         return False
     if evidence.labels["PERSON"] > 1 and _has_surname(evidence.names):
         return True
-    if evidence.with_article or _is_country(evidence) or all(is_acronym(name) for name in evidence.names):
+    if evidence.with_article or _is_country(evidence) or any(is_acronym(name) for name in evidence.names):
         return False
-    return label not in _BODY_LABELS
+    return label not in _NO_PERSONS
 
 
 def kind(evidence: Evidence) -> SourceKind:

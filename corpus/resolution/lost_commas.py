@@ -26,12 +26,24 @@ def named_before(head: Token) -> Beside:
     if title is not None:
         return title.nbor(-1), [*title.doc[title.i : head.i + 1], *tail(head, head)]
     if head.pos_ != "NOUN" and not is_human(noun):
-        return None, ()
-    for find in (_name_within, _name_in_brackets, _name_of_article, _name_linked, _name_in_tail, _name_after):
+        return _led(head, phrase)
+    for find in _FINDERS:
         name = find(head, noun, phrase)
         if name is not None:
             return name, () if find is _name_linked else _description(head, phrase, name)
     return None, ()
+
+
+def _led(body: Token, phrase: Sequence[Token]) -> Beside:
+    """Return the person whom the parser has put inside a body: "Harbour Watch for Fares | chief Ann Lee"."""
+    office = body.doc[phrase[-1].i + 1 : phrase[-1].i + 3]
+    if len(office) <= 1 or not is_capital(body) or singular(body.lower_) not in bodies():
+        return None, ()
+    titled = office[0].text.islower() and is_human(singular(office[0].lower_))
+    if not titled or office[1].ent_type_ != "PERSON" or not is_capital(office[1]):
+        return None, ()
+    words_ = [token for token in (*phrase, office[0]) if token.lower_ != "the"]
+    return body.doc[run_end(office[1])], words_
 
 
 def _description(head: Token, phrase: Sequence[Token], name: Token) -> list[Token]:
@@ -45,6 +57,13 @@ def _description(head: Token, phrase: Sequence[Token], name: Token) -> list[Toke
     words_ = [token for token in phrase if token.i > name.i and token.lower_ not in ("a", "an")]
     words_ = words_[1:] if len(words_) > 1 and words_[0].lower_ == "the" else words_
     return [*words_, *tail(head, phrase[-1])]
+
+
+def _name_given(head: Token, noun: str, _: Sequence[Token]) -> Token | None:
+    """Find "Ann" in "a witness named Ann"."""
+    clauses = children(head, "acl") if is_human(noun) else []
+    given = [name for verb in clauses if verb.lemma_ == "name" for name in children(verb, "oprd", "dobj")]
+    return next((name for name in given if is_capital(name) and name.head.i + 1 == name.left_edge.i), None)
 
 
 def _name_within(head: Token, noun: str, phrase: Sequence[Token]) -> Token | None:
@@ -163,3 +182,14 @@ def _is_body(last: Token) -> bool:
     run = _run(first)
     placed = run[0].i > 0 and run[0].nbor(-1).pos_ == "ADP"
     return not placed and any(singular(token.lower_) in bodies() for token in run)
+
+
+_FINDERS = (
+    _name_given,
+    _name_within,
+    _name_in_brackets,
+    _name_of_article,
+    _name_linked,
+    _name_in_tail,
+    _name_after,
+)

@@ -8,6 +8,7 @@ from corpus.resolution.vocabulary import words
 
 _LEFT = ("compound", "amod", "nmod", "nummod", "poss", "quantmod", "punct", "flat", "det", "case", "predet")
 _TAIL = ("of", "at", "in", "from", "for", "with", "inside", "near", "to", "on")
+_PLACING = ("at", "in", "from", "of")
 _CLAUSES = ("relcl", "acl", "advcl", "appos", "ccomp", "cc", "punct")
 _TIMES = ("DATE", "TIME")
 _PARTING = (",", ";", ":", '"', "—", "(", ")", "[", "]")
@@ -102,13 +103,29 @@ def tail(head: Token, last: Token) -> list[Token]:
     """Return the "of", "at" or "in" phrases that follow a common noun at once, without clauses."""
     found: list[Token] = []
     end = last.i
-    for phrase in children(head, "prep"):
+    for phrase in [*children(head, "prep"), *_displaced(head)]:
         if phrase.i != end + 1 or phrase.lower_ not in _TAIL or _is_time(phrase) or _is_writing(phrase):
             continue
         found += _up_to_clause(phrase)
         end = found[-1].i
-    found = _trimmed(found[:_MOST_AFTER])
+    found = _trimmed(_shortened(found))
     return found if len(found) > 1 else []
+
+
+def _shortened(tokens: list[Token]) -> list[Token]:
+    """Cut what is too long before its last preposition, so that no phrase ends in its middle."""
+    if len(tokens) <= _MOST_AFTER:
+        return tokens
+    places = [place for place, token in enumerate(tokens[: _MOST_AFTER + 1]) if token.pos_ == "ADP"]
+    return tokens[: places[-1]] if places and places[-1] else tokens[:_MOST_AFTER]
+
+
+def _displaced(head: Token) -> list[Token]:
+    """Return the phrases that the parser ties to the verb: "quoted a source | at the mill | as saying"."""
+    verb = head.head
+    if head.dep_ != "dobj" or verb.lemma_ not in ("quote", "cite"):
+        return []
+    return [phrase for phrase in children(verb, "prep") if phrase.i > head.i and phrase.lower_ in _PLACING]
 
 
 def defining(head: Token) -> list[Token]:

@@ -5,14 +5,14 @@ longer form of it, a definite noun that described it, a pronoun for the last who
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from itertools import islice
 
 from corpus.resolution.agreement import agrees_in_marks, is_form, may_be, same_noun
 from corpus.resolution.description import Description
 from corpus.resolution.entity import Entity, gender_of
 from corpus.resolution.matching import folded, initials, is_acronym, is_short_body, name_words
-from corpus.resolution.vocabulary import epithets, is_human, is_known, words
+from corpus.resolution.vocabulary import bodies, epithets, is_human, is_known, singular, words
 from corpus.source import SourceKind
 
 _HE_OR_SHE = ("he", "she", "him", "her", "his", "i", "himself", "herself", "me", "my")
@@ -22,6 +22,12 @@ _FARTHEST = 12
 
 _LONG_AGO = 2
 """Sentences between who spoke last and who is named, from which a pronoun means the latter."""
+
+_FULL_NAME = 2
+_LEAD = 3
+_OBJECTS = ("pobj", "dobj")
+_REACH = 4
+"""Sentences, those of quotations not counted, over which "he", "she" and "it" take somebody up."""
 
 
 class Registry:
@@ -34,12 +40,19 @@ class Registry:
         self._by_phrase: dict[str, Entity] = {}
         self._by_noun: defaultdict[str, list[Entity]] = defaultdict(list)
         self._salient: list[tuple[int, Entity]] = []
+        self._spoken: list[tuple[int, Entity]] = []
         self._mentioned: list[tuple[int, Entity]] = []
         self._sentence = 0
 
-    def entity(self, described: Description) -> Entity:
-        """Return the entity that a noun phrase means, a new one if it means none before."""
-        found = self.find(described)
+    def entity(self, described: Description, said: Set[str] = frozenset()) -> Entity:
+        """Return the entity that a noun phrase means, a new one if it means none before.
+
+        A pronoun means nobody whom what its owner says names: `said` holds the folded names there.
+        """
+        glued = self._by_glued(described)
+        if glued is not None:
+            return glued
+        found = self._by_pronoun(described, said) if described.pronoun else self.find(described, said)
         if found is None:
             found = Entity()
         if described.pronoun:
@@ -82,9 +95,11 @@ class Registry:
         """Remember that an entity was named."""
         self._mentioned.append((self._sentence, entity))
 
-    def speaks(self, entity: Entity) -> None:
-        """Make an entity the one that pronouns and definite nouns turn to first."""
+    def speaks(self, entity: Entity, says: bool) -> None:
+        """Make an entity that says or does something the one that pronouns and definite nouns mean first."""
         self._salient.append((self._sentence, entity))
+        if says:
+            self._spoken.append((self._sentence, entity))
 
     def named(self, text: str) -> Entity | None:
         """Return the body known by these words: its name or a short form, its acronym, what it was called."""
@@ -96,14 +111,12 @@ class Registry:
         known = reversed(self._by_word.get(parts[-1], [])[-_FARTHEST:]) if parts else iter(())
         return next((e for e in known if not e.person and is_short_body(parts, name_words(e.name))), None)
 
-    def find(self, described: Description) -> Entity | None:
+    def find(self, described: Description, said: Set[str]) -> Entity | None:
         """Return the entity that a noun phrase means, if there is one."""
-        if described.pronoun:
-            return self._by_pronoun(described.pronoun)
         if described.name:
             known = self._by_full_name(described.name) or self._by_part(described)
             return known or self._by_possessive(described.name) or self._by_forerunner(described)
-        return self._by_definite(described) if described.definite else self._by_indefinite(described)
+        return self._by_definite(described, said) if described.definite else self._by_indefinite(described)
 
     def surnamed(self, word: str) -> Entity | None:
         """Return whom a capitalised word at the head of a sentence names, if known: a person first."""
@@ -115,30 +128,62 @@ class Registry:
 
     def last_body(self) -> Entity | None:
         """Return the organisation, government or medium that last spoke or acted."""
-        return self._nearest(lambda entity: entity.body and not entity.plural)
+        return self._nearest(lambda entity: entity.body, _REACH)
 
     def _recent(self) -> Iterator[Entity]:
         return (entity for _, entity in islice(reversed(self._salient), _FARTHEST))
 
-    def _by_pronoun(self, pronoun: str) -> Entity | None:
+    def _by_pronoun(self, described: Description, said: Set[str]) -> Entity | None:
+        pronoun, head = described.pronoun, described.head
         if pronoun in _HE_OR_SHE:
-            gender = gender_of([pronoun])
-            return self._nearest(lambda e: _may_be_one(e) and gender in ("", e.gender or gender))
+            return self._by_he(gender_of([pronoun]), said, head.i - head.sent.start > _LEAD)
         if pronoun in ("it", "its", "itself"):
-            return self._nearest(lambda e: (e.body or _is_source(e)) and not e.plural)
+            return self._nearest(
+                lambda e: (e.body or _may_be_it(e)) and not e.plural and not _is_named(e, said), _REACH
+            )
         if pronoun in ("they", "them", "their", "themselves"):
+            people = self._nearest(lambda e: e.plural and not _is_named(e, said), _LONG_AGO)
             several = (entity for entity in self._recent() if entity.plural or entity.body)
-            return next(several, None) or next(self._recent(), None)
+            return people or next(several, None) or next(self._recent(), None)
         return next(self._recent(), None) if pronoun in _SPEAKING else None
 
-    def _nearest(self, fits: Callable[[Entity], bool]) -> Entity | None:
-        """Return who last spoke or acted and fits, or who was merely named if that is long ago."""
-        spoke = next(((s, e) for s, e in islice(reversed(self._salient), _FARTHEST) if fits(e)), None)
-        mentioned = islice(reversed(self._mentioned), _FARTHEST)
+    def _by_he(self, gender: str, said: Set[str], trails: bool) -> Entity | None:
+        """Return whom "he" means; nobody where who acts and who spoke last may both be meant.
+
+        In "…, he said" whoever spoke last goes on, though others have acted since.
+        """
+
+        def fits(entity: Entity) -> bool:
+            return _may_be_one(entity) and gender in ("", entity.gender or gender)
+
+        found = self._nearest(fits, _REACH)
+        spoken = islice(reversed(self._spoken), _FARTHEST)
+        speaker = next((e for s, e in spoken if s >= self._sentence - _REACH and fits(e)), None)
+        if found is not None and _is_named(found, said):
+            return speaker if speaker is not found and not (speaker and _is_named(speaker, said)) else None
+        if not trails or speaker is None or speaker is found:
+            return found
+        acted = next((s for s, e in islice(reversed(self._salient), _FARTHEST) if e is found), 0)
+        return None if acted >= self._sentence - 1 else speaker
+
+    def _nearest(self, fits: Callable[[Entity], bool], reach: int | None = None) -> Entity | None:
+        """Return who last spoke or acted and fits, or who was merely named if that is long ago.
+
+        Whoever did so more than `reach` sentences before is not meant.
+        """
+        first = 0 if reach is None else self._sentence - reach
+        salient = (pair for pair in islice(reversed(self._salient), _FARTHEST) if pair[0] >= first)
+        spoke = next(((s, e) for s, e in salient if fits(e)), None)
+        mentioned = (pair for pair in islice(reversed(self._mentioned), _FARTHEST) if pair[0] >= first)
         named = next(((s, e) for s, e in mentioned if e.names and (e.human or e.nouns) and fits(e)), None)
         if spoke is None or (named is not None and named[0] - spoke[0] > _LONG_AGO):
-            return named[1] if named is not None else None
+            return named[1] if named is not None and (reach is None or self._is_alone(named, fits)) else None
         return spoke[1]
+
+    def _is_alone(self, named: tuple[int, Entity], fits: Callable[[Entity], bool]) -> bool:
+        """Tell whether no other that fits was merely named in the same sentence."""
+        near = islice(reversed(self._mentioned), _FARTHEST)
+        return not any(s == named[0] and e is not named[1] and e.names and fits(e) for s, e in near)
 
     def _by_full_name(self, name: str) -> Entity | None:
         parts = name_words(name)
@@ -163,6 +208,17 @@ class Registry:
         key = folded(name)
         return self.named(key[:-1]) if key.endswith("s") else None
 
+    def _by_glued(self, described: Description) -> Entity | None:
+        """Return the person whose surname ends a name that other words have run into: "the Caps Horn"."""
+        tokens = described.name_tokens
+        if len(tokens) < _FULL_NAME or all(token.ent_type_ == "PERSON" for token in tokens):
+            return None
+        last = folded(tokens[-1].text)
+        people = [e for e in self._by_word.get(last, [])[-_FARTHEST:] if _ends_name(e, last)]
+        full = [e for e in people if len(name_words(e.name)) >= _FULL_NAME and e.labels["PERSON"]]
+        before = {folded(token.text) for token in tokens[:-1]}
+        return full[-1] if full and not before & set(name_words(full[-1].name)) else None
+
     def _by_forerunner(self, described: Description) -> Entity | None:
         """Resolve a name to the unnamed body that the lead spoke of: "a monitor said …"."""
         parts = name_words(described.name)
@@ -172,11 +228,18 @@ class Registry:
                 return entity
         return None
 
-    def _by_definite(self, described: Description) -> Entity | None:
+    def _by_definite(self, described: Description, said: Set[str]) -> Entity | None:
         exact = self._by_phrase.get(folded(described.phrase))
         if exact is not None and len(described.phrase.split()) > 1:
             return exact
-        named = self._by_epithet(described) or self._nearest(lambda entity: may_be(described, entity))
+
+        def fits(entity: Entity) -> bool:
+            return may_be(described, entity) and not _is_named(entity, said)
+
+        if described.head.dep_ in _OBJECTS:  # "backed by the group, which said …"
+            recent = (entity for _, entity in islice(reversed(self._mentioned), _FARTHEST))
+            return next(filter(fits, recent), None) or self._by_epithet(described)
+        named = self._by_epithet(described) or self._nearest(fits)
         if named is not None:
             return named
         same = reversed(self._by_noun.get(described.noun, [])[-_FARTHEST:])
@@ -202,16 +265,34 @@ class Registry:
         return self._by_phrase.get(folded(described.label)) or self._by_epithet(described)
 
 
+def _is_named(entity: Entity, said: Set[str]) -> bool:
+    """Tell whether folded names and nouns name an entity: by its name, its surname or what it is."""
+    keys = {folded(name) for name in entity.names}
+    words_ = {word for name in entity.names for word in name_words(name)[-1:]} if entity.person else set()
+    kinds = {word for name in entity.names for word in name_words(name) if singular(word) in bodies()}
+    return not said.isdisjoint(keys | words_ | (kinds if not entity.person else set()))
+
+
 def _may_be_one(entity: Entity) -> bool:
     """Tell whether an entity is one human, or a name of which nothing tells that it is a body's."""
     lone = len(entity.names) == 1 and " " not in entity.name and not entity.nouns and not entity.with_article
     unknown = lone and (entity.kind is SourceKind.ANONYMOUS or entity.labels["PERSON"] > 0)
-    return (entity.human and not entity.plural) or unknown
+    return (entity.human and not entity.plural) or unknown or _reads_as_person(entity)
 
 
-def _is_source(entity: Entity) -> bool:
-    """Tell whether an entity is an unnamed source, which news calls "it"."""
-    return "source" in entity.nouns and not entity.names
+def _reads_as_person(entity: Entity) -> bool:
+    """Tell whether a full name, though labelled a body, has no word of one: "Alessandra Horn"."""
+    parts = entity.name.split()
+    plain = bool(entity.names) and not entity.nouns and not entity.with_article and "-" not in entity.name
+    if not plain or len(parts) != _FULL_NAME or set(entity.labels) - {"ORG", "PERSON"}:
+        return False
+    return entity.kind is SourceKind.ORGANISATION and not any(is_known(part.lower()) for part in parts)
+
+
+def _may_be_it(entity: Entity) -> bool:
+    """Tell whether an entity is an unnamed source or a document, which news calls "it"."""
+    documents = words("document") - words("seen")
+    return not entity.names and any(noun == "source" or noun in documents for noun in entity.nouns)
 
 
 def _ends_name(entity: Entity, word: str) -> bool:

@@ -1,6 +1,7 @@
 """Resolving the sources of an article: names in the order of the text, and who speaks."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -8,12 +9,13 @@ from corpus.attribution.lexicon import lexicon
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.relation import Relation
 from corpus.attribution.tree import children
-from corpus.resolution.capitals import is_capital, run_end
+from corpus.resolution.capitals import is_capital, is_heading, run_end
 from corpus.resolution.description import describe
 from corpus.resolution.entity import Entity
 from corpus.resolution.lost_commas import named_before
 from corpus.resolution.registry import Registry
 from corpus.resolution.run_together import part_names, person_after
+from corpus.resolution.sayings import agrees, enclosing, names_in
 from corpus.resolution.speakers import speakers
 from corpus.resolution.surroundings import Surroundings, role_words
 from corpus.resolution.vocabulary import bodies, can_speak, is_human, singular, words
@@ -35,6 +37,7 @@ _SHOWING = (
 _MAIN = ("ROOT", "conj")
 _NUMBERS = ("CARDINAL", "PERCENT", "MONEY", "QUANTITY", "DATE", "TIME", "ORDINAL")
 _OWNED = ("by", "from", "of")
+_CARRYING = ("carry", "publish", "air", "broadcast", "flash", "post", "run", "cite", "see", "obtain", "quote")
 
 
 class Resolver:
@@ -45,30 +48,53 @@ class Resolver:
         self._entities: dict[Token, Entity] = {}
         self._surroundings = Surroundings(self.registry, self._meet)
         self._enclosing: dict[Token, Relation] = {}
+        self._saying: dict[Token, Relation] = {}
+        self._papers: dict[str, Entity] = {}
+        self._in_heading = False
 
     def resolve(self, paragraphs: Sequence[Paragraph], relations: Iterable[Relation]) -> None:
         """Read the article once, in the order of its text, so that `entity` can answer."""
         found = list(relations)
         speaking = {head: relation.paragraph for relation in found for head in heads(relation)}
-        self._enclosing = _enclosing(found, speaking)
+        self._enclosing = enclosing(found, speaking)
+        self._saying = {head: relation for relation in found for head in heads(relation)}
         for paragraph in paragraphs:
             part_names(paragraph.doc)
             for token in paragraph.doc:
                 self._read(paragraph, token, token in speaking)
 
     def _read(self, paragraph: Paragraph, token: Token, speaks: bool) -> None:
-        if token.is_sent_start:
+        if token.is_sent_start and not paragraph.in_speech(token):
             self.registry.next_sentence()
+        if token.is_sent_start:
+            self._in_heading = is_heading(token.sent)
         is_subject = _is_main_subject(token) and not paragraph.in_speech(token)
         acts = _reports(token) or (is_subject and _is_named_body(token))
         speaks = speaks or (acts and not paragraph.in_speech(token))
         if not speaks and person_after(token):
             self._meet(paragraph, token)
+        self._issue(paragraph, token)
+        if not speaks and _is_cited(token):
+            self._meet(paragraph, token)
+        if self._in_heading and not speaks:
+            return
         if speaks or _is_name(token) or (is_subject and self._named_apposition(paragraph, token)):
             entity = self._meet(paragraph, token)
             self.registry.mention(entity)
             if speaks or is_subject:
-                self.registry.speaks(entity)
+                self.registry.speaks(entity, speaks)
+
+    def _issue(self, paragraph: Paragraph, paper: Token) -> None:
+        """Remember whose paper one is that is first spoken of: "said in a statement"."""
+        noun = singular(paper.lower_)
+        if noun not in words("voice") or not any(word.lower_ == "a" for word in children(paper, "det")):
+            return
+        phrase = paper.head
+        said = phrase.head if paper.dep_ == "pobj" and phrase.lower_ == "in" else phrase
+        cue = lexicon().verb(said) if said.pos_ == "VERB" else None
+        subjects = children(said, "nsubj") if cue is not None and cue.family in _SPEECH else []
+        if subjects and subjects[0].i < said.i:
+            self._papers[noun] = self._meet(paragraph, subjects[0])
 
     def entity(self, head: Token) -> Entity:
         """Return the entity that a source's head was resolved to."""
@@ -86,7 +112,7 @@ class Resolver:
         if entity.names or head.pos_ == "PRON":
             return bool(entity.name) and head.ent_type_ not in ("DATE", "TIME")
         if head.pos_ == "NUM" or (head.ent_type_ in _NUMBERS and not is_human(singular(head.lower_))):
-            return any(is_human(singular(thing.lower_)) for thing in _counted(head))
+            return any(is_human(thing.lemma_.lower()) for thing in _counted(head))
         return bool(entity.name) and (any(map(can_speak, entity.nouns)) or _says_clause(head))
 
     def _meet(self, paragraph: Paragraph, head: Token) -> Entity:
@@ -102,7 +128,7 @@ class Resolver:
         enclosing = self._enclosing.pop(head, None)
         if enclosing is not None and enclosing.head is not None and enclosing.head not in self._enclosing:
             speaker = self._meet(paragraph, enclosing.head)
-            if _agrees(head, speaker):
+            if agrees(head, speaker):
                 return speaker
         subject = _main_subject(head)
         if subject is not None:
@@ -114,14 +140,21 @@ class Resolver:
             role = [token for token in role_words(head) if name is None or token.i < name.left_edge.i]
         if name is None:
             known = self.registry.surnamed(described.phrase) if not described.name else None
-            return known or self.registry.entity(described)
+            return known or self.registry.entity(described, self._named(head))
         entity = self.registry.entity(describe(paragraph, name))
         self._entities.setdefault(name, entity)
         if role:
-            self._surroundings.describe(entity, described, paragraph.words(list(role)))
+            nouns = [singular(token.lower_) for token in (head, role[-1])]
+            noun = next(filter(is_human, nouns), described.noun)
+            self._surroundings.describe(entity, replace(described, noun=noun), paragraph.words(list(role)))
         else:
             entity.organisations.append(self.registry.entity(described))
         return entity
+
+    def _named(self, head: Token) -> frozenset[str]:
+        """Return the folded names and definite nouns in what somebody says."""
+        relation = self._saying.get(head) if head.i == 0 or head.nbor(-1).text != ":" else None
+        return frozenset(names_in(relation.content)) if relation is not None else frozenset()
 
     def _named_apposition(self, paragraph: Paragraph, head: Token) -> Token | None:
         """Return the name in "the hospital's manager, Hamid Nour"."""
@@ -140,14 +173,17 @@ class Resolver:
         is_several = head.tag_ == "NNS" and noun in ("report", "account")
         owners = children(head, "poss", "compound", "nmod")
         for phrase in children(head, "prep", "agent", "acl"):
+            if phrase.lemma_ in _CARRYING:
+                continue
             for link in [phrase, *children(phrase, "agent", "prep")]:
                 owners += children(link, "pobj") if link.lower_ in _OWNED else []
         for owner in reversed(owners):
-            if owner.pos_ == "PRON" or is_capital(owner) or can_speak(singular(owner.lower_)):
+            named = owner.pos_ == "PRON" or is_capital(owner)
+            if named or (owner.dep_ != "compound" and can_speak(singular(owner.lower_))):
                 entity = self._meet(paragraph, owner)
                 return entity if entity.name else None
         is_known = any(word.lower_ == "the" for word in children(head, "det")) and not is_several
-        return self.registry.last_body() if is_known else None
+        return self._papers.get(noun) or self.registry.last_body() if is_known else None
 
 
 def _is_nobodys(entity: Entity) -> bool:
@@ -215,27 +251,15 @@ def _is_body(token: Token) -> bool:
     return singular(token.lower_) in bodies()
 
 
-def _agrees(pronoun: Token, speaker: Entity) -> bool:
-    if pronoun.lower_ in ("it",):
-        return not speaker.human
-    if pronoun.lower_ in ("he", "she"):
-        return speaker.human and not speaker.plural
-    return pronoun.lower_ not in ("we", "i") or speaker.human
-
-
-def _enclosing(relations: Sequence[Relation], speaking: dict[Token, Paragraph]) -> dict[Token, Relation]:
-    """Return, for each pronoun that speaks inside what another says, the relation around it."""
-    found: dict[Token, Relation] = {}
-    for relation in relations:
-        for token in relation.content:
-            if token in speaking and token.pos_ == "PRON" and token != relation.head:
-                found.setdefault(token, relation)
-    return found
-
-
 def heads(relation: Relation) -> list[Token]:
     """Return the heads of everybody that a relation names: who speaks, and who relays it."""
     return [*speakers(relation), *relation.relays]
+
+
+def _is_cited(token: Token) -> bool:
+    """Tell whether somebody unnamed is quoted without words: "quoted a harbour spokesman on Monday"."""
+    cited = token.dep_ == "dobj" and token.head.lemma_ in ("quote", "cite") and token.pos_ == "NOUN"
+    return cited and is_human(singular(token.lower_))
 
 
 def _is_name(token: Token) -> bool:

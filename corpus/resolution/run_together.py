@@ -37,7 +37,7 @@ def person_after(head: Token) -> list[Token]:
     description = _description(head)
     run = _last_run(description)
     units = _units(run)
-    if _follows_body(description, run) and _is_name(units):
+    if (_follows_body(description, run) or _is_second_subject(head, run)) and _is_name(units):
         return run
     cut = _cut(units)
     while 0 < cut < len(units) and units[cut][-1].lower_ in words("honorific"):
@@ -52,6 +52,13 @@ def _follows_body(description: Sequence[Token], run: Sequence[Token]) -> bool:
     if before is None or not before.text.islower() or singular(before.lower_) not in bodies():
         return False
     return run[-1].ent_type_ == "PERSON"
+
+
+def _is_second_subject(head: Token, run: Sequence[Token]) -> bool:
+    """Tell whether a person is read as a second subject of one verb: "a diver at the scene | Ann Lee"."""
+    if not run or run[-1].head != head.head or run[-1].dep_ != head.dep_ or run[0].nbor(-1).text.isupper():
+        return False
+    return run[0].nbor(-1).pos_ == "NOUN" and all(token.ent_type_ == "PERSON" for token in run)
 
 
 def title_after(head: Token) -> Token | None:

@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from corpus.attribution.relation import Relation
-from corpus.resolution.capitals import is_capital
+from corpus.resolution.capitals import is_capital, part_before
+from corpus.resolution.kinds import is_country
 from corpus.resolution.phrase import parts_sources
 from corpus.resolution.vocabulary import can_speak, is_human, singular
 
@@ -23,7 +24,16 @@ def speakers(relation: Relation) -> list[Token]:
     joined = [token for token in joined if not _begins_clause(head, token)]
     if joined and any(word.lower_ in _SINGULAR_VERBS for word in relation.cue):
         return [joined[-1]]
-    return [*before, head, *joined]
+    return [country for part in [*before, head, *joined] for country in [*_countries_before(part), part]]
+
+
+def _countries_before(head: Token) -> list[Token]:
+    """Return the countries that lost commas have made part of the next: "Varnia | Tarnia and others"."""
+    if not is_country(head.text):
+        return []
+    found = [part for part in head.children if part.dep_ == "compound" and is_country(part.text)]
+    part_before([*found, head] if found else [])
+    return found
 
 
 def _is_other_name(token: Token) -> bool:

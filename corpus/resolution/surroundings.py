@@ -85,6 +85,8 @@ class Surroundings:
             return
         if not is_known(inner.noun) and not is_human(inner.noun):
             return
+        if is_human(inner.noun) and other.head.ent_type_ in ("GPE", "LOC") and other.i > other.head.i:
+            return  # "hit a mill in Varn, a source in the militia said"
         is_body = inner.noun in bodies() and not is_human(inner.noun)
         if is_body and entity.surely_person and self._describes_body(paragraph, other, inner, entity):
             return
@@ -141,7 +143,7 @@ class Surroundings:
                         found.append(thing)
 
     def _belong(self, paragraph: Paragraph, thing: Token, entity: Entity, phrase: str) -> None:
-        if thing.pos_ == "PRON" or thing.i == 0:
+        if thing.pos_ == "PRON" or thing.i == 0 or thing.lower_ == "state":
             return
         if is_capital(thing) or singular(thing.lower_) in bodies():
             body = self._meet(paragraph, thing)
