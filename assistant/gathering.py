@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from assistant.answerability import Answerability, Regression, load_answerability
 from assistant.candidate import Candidate
-from assistant.claim import Claim, value
+from assistant.claim import Claim, Value, value
 from assistant.echoes import echoes
 from assistant.evidence import Evidence, Judged, about, evidence, read
 from assistant.kind import Kind
@@ -15,6 +15,7 @@ from assistant.origin import origin
 from assistant.question import Question
 from assistant.reader import Reader
 from assistant.timeline import in_time, speaks_of
+from assistant.values.designation import Designation
 from corpus.parsing import Parser
 from corpus.statement import Form, Stance
 from index.hit import Hit
@@ -72,12 +73,19 @@ def _claim(
     """Return what a candidate claims; one likely to answer anyway may do so in other words."""
     answer = value(question, candidate, content)
     chance = weigh.probability(replace(signs, value=float(answer is not None)))
-    firm = answer is not None and (question.kind is not Kind.OTHER or signs.terms >= _SPOKEN_OF)
+    firm = answer is not None and _is_tied(question, answer, signs)
     if answer is None and chance >= model.sure:
         answer = value(question, candidate, content, loose=True)
     if answer is None:
         return None
     return Claim(candidate, answer, chance, *speaks_of(candidate, content), is_firm=firm)
+
+
+def _is_tied(question: Question, answer: Value, signs: Evidence) -> bool:
+    """Tell whether an answer is tied to what is asked: a free one by its words, a name by being given."""
+    if question.kind is Kind.OTHER:
+        return signs.terms >= _SPOKEN_OF
+    return not isinstance(answer, Designation) or answer.is_given
 
 
 def shortlist(

@@ -68,6 +68,7 @@ ASKED_AMOUNTS = [
     (KILLED, "No one was killed in the fire.", 0, 0),
     (KILLED, "There were no casualties.", 0, 0),
     (KILLED, "Flight 370 crashed on May 3 2014 and 21 people aboard died.", 21, 21),
+    (KILLED, "The fire in an ePad 6, sold in May, killed two people.", 2, 2),
     (KILLED, "An F-16 jet killed six villagers aged 12 to 40.", 6, 6),
     (KILLED, "Heavy raids left hundreds of people dead.", 200, 999),
     ("How many prisoners were exchanged?", "20 captives from each side were freed.", 20, MANY),

@@ -27,6 +27,7 @@ def parsed(text: str) -> Doc:
         (SHIP, "The ship, named Maren Castle, sank off Dornholt.", ("Maren Castle", True)),
         (SHIP, "The ship sank off Dornholt.", None),
         (SHIP, "A Tarsenian ship sank off Dornholt.", None),
+        (SHIP, "The ship left France and sank off Dornholt.", None),
         (CALL, 'The workers dubbed the engine "the kettle".', ("the kettle", True)),
         (CALL, "The engine was known as a tin pot among the workers.", ("tin pot", True)),
         (MODEL, "The leaflet came with the model Falcon.", ("Falcon", True)),

@@ -23,6 +23,7 @@ _NAMING = re.compile(
 _WHICH = re.compile(rf"\b(?:which|what) (?!{_AUXILIARIES}\b)([\w' ’-]+?) {_AUXILIARIES}\b", re.IGNORECASE)
 _QUOTED = re.compile(r"^\W*[\"“'‘]([^\"”]{2,40}?)[,.]?[\"”'’]")
 _NOT_NAMES = ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY")
+_PLACES = ("GPE", "LOC", "NORP", "FAC")
 _NAMED_BY = ("oprd", "attr", "dobj", "pobj", "appos", "ccomp", "xcomp")
 
 
@@ -53,7 +54,7 @@ def designation(doc: Doc, question: Question, *, loose: bool = False) -> Designa
         return Designation(given, is_given=True)
     words = frozenset().union(*(family(term) for term in question.terms))
     met = any(token.lemma_.lower() in words for token in doc)
-    named = [span.text for span in _names(doc, question)] if met or loose else []
+    named = [span.text for span in _names(doc, question) if not _is_place(span)] if met or loose else []
     found = next(_described(doc, noun), None) or next(iter(named), None)
     return Designation(found, is_given=False) if found else None
 
@@ -133,6 +134,10 @@ def _described(doc: Doc, noun: str) -> Iterator[str]:
 
 def _is_one_of(token: Token, noun: str) -> bool:
     return token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in family(noun)
+
+
+def _is_place(name: Span) -> bool:
+    return all(token.ent_type_ in _PLACES for token in name)
 
 
 def _names(doc: Doc, question: Question) -> list[Span]:

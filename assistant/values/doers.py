@@ -104,7 +104,7 @@ def _stands_alone(noun: Token) -> bool:
     """Tell whether a word names an agent that the text does not merely place something by."""
     if noun.dep_ == "compound" or agent(noun) is None:
         return False
-    placed = noun.dep_ == "pobj" and noun.head.lower_ in _PLACING
+    placed = noun.dep_ == "poss" or (noun.dep_ == "pobj" and noun.head.lower_ in _PLACING)
     return noun.pos_ != "ADJ" and not (placed and noun.ent_type_ in ("GPE", "LOC", "FAC"))
 
 

@@ -109,11 +109,11 @@ def _counts(doc: Doc, number: Numeral) -> bool:
 
 
 def _is_name_part(doc: Doc, number: Numeral) -> bool:
-    """Tell whether a number belongs to the name before it: "F-16", "Flight 370"."""
+    """Tell whether a number belongs to the name before it: "F-16", "Flight 370", "ePad 6"."""
     before, anchor = doc[number.start - 1], doc[number.anchor]
     if before.text == "-":
         return before.i > 0 and not before.whitespace_ and doc[before.i - 1].text[-1:].isalpha()
-    capital = before.text[:1].isupper() and anchor.is_digit
+    capital = before.text != before.lower_ and anchor.is_digit
     lone = not before.is_sent_start and not _nouns(doc, number)
     return capital and (lone or (before.pos_ == "NOUN" and not before.is_stop))
 
