@@ -140,6 +140,8 @@ def _are_of_one_matter(own: Candidate, other: Candidate, index: Index) -> bool:
     day, other_day = own.article.published, other.article.published
     if day is not None and other_day is not None and abs((day - other_day).days) > _DAYS:
         return False
+    if _is_misread(own) or _is_misread(other):
+        return False
     if own.speaker == other.speaker or own.statement.spans.quote == other.statement.spans.quote:
         return False
     shared = [
@@ -147,6 +149,13 @@ def _are_of_one_matter(own: Candidate, other: Candidate, index: Index) -> bool:
         for one, another in ((own, other), (other, own))
     ]
     return min(shared) >= _SHARED and max(shared) >= _SHARED_AT_BEST
+
+
+def _is_misread(candidate: Candidate) -> bool:
+    """Tell whether a statement holds an attribution of its own, or asserts what is only named a report."""
+    words = candidate.content.lower().removeprefix("the ").split()
+    named = candidate.statement.stance is not Stance.DENIES and words[:1]
+    return "said" in words or bool(named and named[0] in group("echoes", "nouns") - {"that", "this", "it"})
 
 
 def _denies(candidate: Candidate) -> bool:
