@@ -52,6 +52,7 @@ def main(
                     found = _measured(python, name, task)
                     figures.setdefault(name, []).append(found)
                     file.write(json.dumps({"contender": name, "count": count, "round": turn, **found}) + "\n")
+                    file.flush()
             _print(count, figures)
 
 

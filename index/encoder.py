@@ -65,6 +65,10 @@ class SentenceEncoder:
         self._known = known
         self._lock = RLock()
 
+    def __reduce__(self) -> "tuple[type[SentenceEncoder], tuple[str, Path, Weights | None]]":
+        """Hand another process the name of the weights, not the weights."""
+        return type(self), (self.name, self._folder, self._known)
+
     @cached_property
     def fingerprint(self) -> str:
         """Return the SHA-256 of the weights. Raises SaysWhoError if there are none."""
