@@ -6,15 +6,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.encoder import load_encoder
+from index.encoder import Encoder
 from index.texts import text_hash
 
 
 class Cache:
-    """Encodes texts with the packaged encoder, each once; `save` writes them to a file."""
+    """Encodes texts, each once; `save` writes them to a folder, a file an encoder."""
 
-    def __init__(self, path: Path) -> None:
-        self._path, self._encoder = path, load_encoder("")
+    def __init__(self, folder: Path, encoder: Encoder) -> None:
+        path = folder / f"{encoder.fingerprint[:16]}.npz"
+        self._path, self._encoder = path, encoder
         self._kept: dict[str, NDArray[np.float32]] = {}
         if path.exists():
             with np.load(path) as stored:
@@ -28,5 +29,6 @@ class Cache:
         return np.array([self._kept[name] for name in hashes], np.float32)
 
     def save(self) -> None:
-        """Write every embedding to the file."""
+        """Write every embedding to the encoder's file."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
         np.savez(self._path, hashes=list(self._kept), vectors=np.array(list(self._kept.values())))

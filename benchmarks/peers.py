@@ -36,7 +36,7 @@ def main(
 ) -> None:
     """Print, for each contender in a process of its own, its figures as multiples of ours.
 
-    Indexing counts processor seconds, querying wall milliseconds, each question encoded anew.
+    Indexing counts processor time, querying that and the clock; each question is encoded anew.
 
     Example: OMP_NUM_THREADS=1 python -m benchmarks.peers --python peers/bin/python --count 1000
     """
@@ -52,6 +52,7 @@ def main(
                     found = _measured(python, name, task)
                     figures.setdefault(name, []).append(found)
                     file.write(json.dumps({"contender": name, "count": count, "round": turn, **found}) + "\n")
+                    file.flush()
             _print(count, figures)
 
 

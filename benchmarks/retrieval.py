@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from benchmarks.cache import Cache
 from benchmarks.collections import COLLECTIONS, Asked, Collection
+from index.encoder import load_encoder
 from index.feed import Document
 from index.fusion import convex_combination
 from index.generation import ORIGIN, Changes
@@ -43,8 +44,9 @@ class Cut:
 @app.command()
 def main(
     data: Annotated[Path, typer.Option(help="folder of the data sets")] = Path("../shared/data"),
-    cache: Annotated[Path, typer.Option(help="file that keeps embeddings between runs")] = Path(
-        "embeddings.npz"
+    encoder: Annotated[str, typer.Option(help="folder or hub id; the packaged one by default")] = "",
+    cache: Annotated[Path, typer.Option(help="folder that keeps embeddings between runs")] = Path(
+        "embeddings"
     ),
     sets: Annotated[list[str] | None, typer.Option("--set", help="data sets; all by default")] = None,
     words: Annotated[
@@ -56,7 +58,7 @@ def main(
 
     Example: python -m benchmarks.retrieval --set xquad --words 75 --words 110
     """
-    embeddings = Cache(cache)
+    embeddings = Cache(cache, load_encoder(encoder))
     for name in sets or list(COLLECTIONS):
         collection = COLLECTIONS[name](data)
         typer.echo(f"{collection.name}: {len(collection.texts)} texts, {len(collection.asked)} questions")

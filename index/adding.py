@@ -1,5 +1,6 @@
 """Adding files to an index, with a progress bar."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -27,13 +28,20 @@ from index.database import FILE
 from index.encoder import Encoder
 from index.index import Index
 from index.kind import Kind
-from index.parallel import BATCH, analysing
+from index.parallel import BATCH, analysed, second_process
+from index.shared_encoder import SharedEncoder
 from index.summary import Summary
 
 T = TypeVar("T")
 
 RATE_SECONDS = 120.0
 """Time over which the rate is taken: reports come in batches."""
+
+SHARED_FROM = 100
+"""Articles that are worth reading the encoder twice, once in either process."""
+
+SHARING_CORES = 2
+"""With more, this process encodes faster than the other parses, which is never idle."""
 
 
 class Intake:
@@ -91,22 +99,28 @@ def add_paths(
         total = sum(1 for _ in _tracked(progress, "reading", intake.articles()))
         if not total:
             return intake.passed
-        with _analysing(intake.articles(), total) as reports:
+        with _analysing(intake.articles(), total, encoder) as (reports, helped):
             encoder.encode(["The encoder is read while the first reports are parsed."])
-            summary = index.add(_tracked(progress, "adding", reports, total))
+            summary = index.add(_tracked(progress, "adding", reports, total), helped)
         return summary + intake.passed
 
 
 @contextmanager
-def _analysing(articles: Iterable[Article], total: int) -> Iterator[Iterator[Report]]:
-    """Lend a report for each article, in order; many are analysed in a process of their own."""
+def _analysing(
+    articles: Iterable[Article], total: int, encoder: Encoder
+) -> Iterator[tuple[Iterator[Report], Encoder]]:
+    """Lend a report for each article, in order, and an encoder.
+
+    Many articles are analysed in a process of their own, which also encodes where it would be idle.
+    """
     if total > BATCH:
-        with analysing(articles) as reports:
-            yield reports
+        with second_process(encoder) as pool:
+            shares = total >= SHARED_FROM and os.cpu_count() == SHARING_CORES
+            yield analysed(articles, pool), SharedEncoder(encoder, pool) if shares else encoder
     else:
         from corpus.analysis import Analyst  # brings spaCy
 
-        yield Analyst().reports(articles)
+        yield Analyst().reports(articles), encoder
 
 
 def _opened(folder: Path, encoder: Encoder) -> Index:

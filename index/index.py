@@ -88,9 +88,10 @@ class Index:
         """Tell whether this very article is stored, so that adding it would change nothing."""
         return self._store.unchanged(article)
 
-    def add(self, reports: Iterable[Report]) -> Summary:
+    def add(self, reports: Iterable[Report], encoder: Encoder | None = None) -> Summary:
         """Add reports as they come; one of an article stored under the same id replaces it.
 
+        `encoder` does the work of the index's own: with help, say.
         Every batch is committed on its own: what stops the adding loses no more than that.
         Raises SaysWhoError when another writes to the index or it cannot be written to.
         """
@@ -100,18 +101,18 @@ class Index:
                 changed = [report for report in batch if not self.unchanged(report.article)]
                 summary += Summary(unchanged=len(batch) - len(changed))
                 if changed:
-                    summary += self._store.add(changed, self._embedded(changed))
+                    summary += self._store.add(changed, self._embedded(changed, encoder or self._encoder))
             if summary.added or summary.replaced:
                 self._search.save_if_due()
         return summary
 
-    def _embedded(self, batch: Sequence[Report]) -> dict[str, NDArray[np.float32]]:
+    def _embedded(self, batch: Sequence[Report], encoder: Encoder) -> dict[str, NDArray[np.float32]]:
         """Return the embeddings (dimension,) of the texts of a batch that the store has none of.
 
         Titles are left to the keywords: in an embedding they draw an article's passages together.
         """
         texts = self._store.unembedded(text for report in batch for text in texts_of(report))
-        return dict(zip(texts, self._encoder.encode(texts), strict=True))
+        return dict(zip(texts, encoder.encode(texts), strict=True))
 
     def remove(self, article_id: str) -> None:
         """Remove an article; the next search leaves it out.

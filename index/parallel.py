@@ -1,4 +1,4 @@
-"""Analysis in a second process, so that parsing and embedding overlap."""
+"""A second process: parsing and embedding overlap, and both cores are used."""
 
 import os
 import signal
@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from corpus.article import Article
 from corpus.errors import SaysWhoError
 from corpus.report import Report
+from index.encoder import Encoder
+from index.shared_encoder import prepare
 
 if TYPE_CHECKING:
     from corpus.analysis import Analyst
@@ -28,22 +30,27 @@ AHEAD = 4
 
 
 @contextmanager
-def analysing(articles: Iterable[Article]) -> Iterator[Iterator[Report]]:
-    """Begin to analyse articles in another process; lend a report for each, in order.
+def second_process(encoder: Encoder) -> Iterator[ProcessPoolExecutor]:
+    """Lend a process that analyses articles, and encodes texts; leaving the block ends it.
 
-    Leaving the block ends the process. Raises SaysWhoError if the system ends it before.
+    Raises SaysWhoError if the system ends it before.
     """
-    batches = _batches(articles)
-    pool = ProcessPoolExecutor(1, get_context("spawn"), initializer=_start)
+    pool = ProcessPoolExecutor(1, get_context("spawn"), initializer=_start, initargs=(encoder,))
     try:
-        pending = deque(pool.submit(_analyse, batch) for batch in islice(batches, AHEAD))
-        yield _reports(pool, pending, batches)
+        yield pool
     except BrokenProcessPool as error:
         raise SaysWhoError(
             "the analysis was ended by the system, perhaps for want of memory; what was added so far is kept"
         ) from error
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def analysed(articles: Iterable[Article], pool: ProcessPoolExecutor) -> Iterator[Report]:
+    """Begin to analyse articles in another process; return a report for each, in order."""
+    batches = _batches(articles)
+    pending = deque(pool.submit(_analyse, batch) for batch in islice(batches, AHEAD))
+    return _reports(pool, pending, batches)
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
@@ -61,10 +68,11 @@ def _reports(
         yield from reports
 
 
-def _start() -> None:
+def _start(encoder: Encoder) -> None:
     """Set the process up: it leaves Ctrl-C to its parent, and does not outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    prepare(encoder)
     _analyst()
 
 

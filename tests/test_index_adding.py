@@ -11,15 +11,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from corpus.analysis import Analyst
 from corpus.article import Article
 from corpus.errors import SaysWhoError
 from index.database import FILE
-from index.encoder import load_encoder
+from index.encoder import Encoder, load_encoder
 from index.index import Index
-from index.parallel import analysing
+from index.parallel import analysed, second_process
+from index.shared_encoder import SharedEncoder
+from tests.made_reports import WordHashes
 
 ROOT = Path(__file__).parents[1]
 COUNT = 700
@@ -33,14 +36,26 @@ def article(number: int) -> Article:
 
 def test_a_second_process_analyses_as_this_one_does() -> None:
     articles = [article(number) for number in range(90)]
-    with analysing(articles) as reports:
-        assert list(reports) == list(Analyst().reports(articles))
-    with analysing([]) as reports:
-        assert list(reports) == []
+    with second_process(WordHashes()) as pool:
+        assert list(analysed(articles, pool)) == list(Analyst().reports(articles))
+        assert list(analysed([], pool)) == []
+
+
+@pytest.mark.parametrize("encoder", [WordHashes(), load_encoder("")], ids=["hashes", "packaged"])
+def test_two_processes_encode_as_one_does(encoder: Encoder) -> None:
+    texts = [f"Crane {number} fell. " * (1 + number % 4) for number in range(100)]
+    with second_process(encoder) as pool:
+        shared = SharedEncoder(encoder, pool)
+        np.testing.assert_allclose(shared.encode(texts), encoder.encode(texts), atol=1e-5)
+        assert shared.encode([]).shape == (0, encoder.dimension)
+        reports = analysed([article(number) for number in range(40)], pool)
+        np.testing.assert_allclose(shared.encode(texts), encoder.encode(texts), atol=1e-5)
+        assert len(list(reports)) == 40
 
 
 def test_leaving_early_ends_the_process() -> None:
-    with analysing(article(number) for number in range(100_000)) as reports:
+    with second_process(WordHashes()) as pool:
+        reports = analysed((article(number) for number in range(100_000)), pool)
         assert next(reports).article.id == "a0"
 
 
@@ -50,7 +65,8 @@ def test_a_second_process_that_is_ended_is_told_in_a_line() -> None:
 
 
 def end_the_second_process() -> None:
-    with analysing(article(number) for number in range(5_000)) as reports:
+    with second_process(WordHashes()) as pool:
+        reports = analysed((article(number) for number in range(5_000)), pool)
         next(reports)
         for child in Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split():
             if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
