@@ -43,7 +43,7 @@ _SIMILAR = 0.55
 _SHARED, _SHARED_AT_BEST = 0.3, 0.55
 """How much of each other's words, weighed by rarity, two statements must share, either way and one way."""
 _DAYS = 7
-"""Days between two reports that may be of one matter."""
+"""Days between two reports that may be of one matter; a denial is not told before what it denies."""
 _BARE = re.compile(
     r"^(?:(?:the|these|those|that|this|such|any|all|both)\s)*\w+(?: as \w+)?\W*$", re.IGNORECASE
 )
@@ -137,11 +137,10 @@ def _contradicting(parser: Parser, pairs: Sequence[Dispute]) -> Iterator[Dispute
 
 def _are_of_one_matter(own: Candidate, other: Candidate, index: Index) -> bool:
     """Tell whether two statements, of two sources, tell of the same about the same time."""
-    day, other_day = own.article.published, other.article.published
-    if day is not None and other_day is not None and abs((day - other_day).days) > _DAYS:
+    if not _may_answer(own, other) or _is_misread(own) or _is_misread(other):
         return False
-    if _is_misread(own) or _is_misread(other):
-        return False
+    if any(one.statement.source.name in another.quote for one, another in ((own, other), (other, own))):
+        return False  # one tells what the other says
     if own.speaker == other.speaker or own.statement.spans.quote == other.statement.spans.quote:
         return False
     shared = [
@@ -149,6 +148,17 @@ def _are_of_one_matter(own: Candidate, other: Candidate, index: Index) -> bool:
         for one, another in ((own, other), (other, own))
     ]
     return min(shared) >= _SHARED and max(shared) >= _SHARED_AT_BEST
+
+
+def _may_answer(own: Candidate, other: Candidate) -> bool:
+    """Tell whether, by their days, one of two statements may deny the other; two denials do not."""
+    if own.statement.stance is other.statement.stance is Stance.DENIES:
+        return False
+    day, other_day = own.article.published, other.article.published
+    if day is None or other_day is None:
+        return True
+    later = (day - other_day).days if _denies(own) else (other_day - day).days
+    return (abs(later) if _denies(own) == _denies(other) else later) in range(_DAYS + 1)
 
 
 def _is_misread(candidate: Candidate) -> bool:

