@@ -158,7 +158,8 @@ def _may_answer(own: Candidate, other: Candidate) -> bool:
     if day is None or other_day is None:
         return True
     later = (day - other_day).days if _denies(own) else (other_day - day).days
-    return (abs(later) if _denies(own) == _denies(other) else later) in range(_DAYS + 1)
+    earliest = -_DAYS if _denies(own) and _denies(other) else 0
+    return earliest <= later <= _DAYS
 
 
 def _is_misread(candidate: Candidate) -> bool:

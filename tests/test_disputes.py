@@ -62,22 +62,19 @@ def test_disputes_are_found_from_either_side(
     assert disputed(indexed(tmp_path / "index", articles), name) == found
 
 
-def test_reports_of_another_month_are_of_another_matter(
-    indexed: Callable[[Path, Iterable[Article]], Index], tmp_path: Path
+@pytest.mark.parametrize(
+    ("early", "late", "days"),
+    [
+        pytest.param(SAID, DENIED, 30, id="another month, another matter"),
+        pytest.param(DENIED, SAID, 4, id="nothing is denied before it is said"),
+    ],
+)
+def test_days_that_part_two_reports(
+    indexed: Callable[[Path, Iterable[Article]], Index], tmp_path: Path, early: str, late: str, days: int
 ) -> None:
     articles = [
-        Article("early", "", SAID, published=DAY),
-        Article("late", "", DENIED, published=DAY + timedelta(30)),
-    ]
-    assert disputed(indexed(tmp_path / "index", articles), "Tom Lind") == []
-
-
-def test_nothing_is_denied_before_it_is_said(
-    indexed: Callable[[Path, Iterable[Article]], Index], tmp_path: Path
-) -> None:
-    articles = [
-        Article("early", "", DENIED, published=DAY),
-        Article("late", "", SAID, published=DAY + timedelta(4)),
+        Article("early", "", early, published=DAY),
+        Article("late", "", late, published=DAY + timedelta(days)),
     ]
     assert disputed(indexed(tmp_path / "index", articles), "Tom Lind") == []
 

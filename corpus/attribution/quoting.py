@@ -2,7 +2,6 @@
 
 from spacy.tokens import Token
 
-from corpus.attribution.commaless import touching
 from corpus.attribution.frames import clause
 from corpus.attribution.lexicon import lexicon
 from corpus.attribution.mentions import mention
@@ -10,6 +9,7 @@ from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.relation import Relation
 from corpus.attribution.speech import quoted
 from corpus.attribution.subjects import grammatical_subject
+from corpus.attribution.touching import touching
 from corpus.attribution.tree import children, governed, less, verb_group
 
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from corpus.attribution.commaless import phrase_head, touching, touching_name
+from corpus.attribution.commaless import phrase_head, touching_name
 from corpus.attribution.mentions import mention
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.subjects import Subject, grammatical_subject, is_day, is_passive
+from corpus.attribution.touching import touching
 from corpus.attribution.tree import children, has_commas
 
 _ARTICLES = ("the", "a", "an")
