@@ -1,6 +1,7 @@
 """The claim: a candidate brought to its answer to the question."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,14 +25,18 @@ from assistant.values.polarity import Polarity, polarity
 from assistant.values.reason import Reason, reason
 from assistant.values.rejection import Rejection
 from assistant.vocabulary import family, group, opposites
+from corpus.attribution.tree import children
 from corpus.parsing import SpacyParser
-from corpus.statement import Stance
+from corpus.source import SourceKind
+from corpus.statement import Form, Stance
+from index.keywords import stems
 
 Value = Amount | Actor | Choice | Day | Designation | Holder | Measure | Place | Polarity | Reason | Rejection
 
 _WHOLLY_TYPED = (Kind.COUNT, Kind.MEASURE, Kind.WHEN)
 """Kinds whose answer is one of its type or none at all."""
 
+_MEDIA = (SourceKind.MEDIA, SourceKind.OUTLET)
 _INTERROGATIVES = ("who", "whose", "which", "what", "by", "to", "from", "with", "and", "but")
 _UNDERGOES = re.compile(
     r"\bwho(?: else)? (?:was|were|is|are|(?:has|have|had|will) (?:have )?be(?:en)?|got)"
@@ -92,12 +97,13 @@ def _free(question: Question, candidate: Candidate, content: Doc, *, loose: bool
     if question.kind is Kind.WHO:
         return _actor(question, candidate, content, loose=loose)
     if question.kind is Kind.NAME:
-        return designation(content, question, loose=loose)
+        return designation(content, question)
     if question.kind is Kind.REASON:
         return reason(content, question)
-    if question.kind is Kind.WHETHER and not (loose or _speaks_of_deed(question, candidate, content)):
-        return None
-    return _wording(question, candidate, content)
+    heard = _is_heard(question, candidate, content)
+    if question.kind is Kind.WHETHER:
+        heard = loose or _speaks_of_deed(question, candidate, content)
+    return _wording(question, candidate, content) if heard else None
 
 
 def _wording(question: Question, candidate: Candidate, content: Doc) -> Polarity | None:
@@ -105,6 +111,23 @@ def _wording(question: Question, candidate: Candidate, content: Doc) -> Polarity
     if is_naming(question.text) and question.kind is Kind.NAME:
         return None
     return polarity(content, candidate.statement.stance, question, candidate.quote)
+
+
+def _is_heard(question: Question, candidate: Candidate, content: Doc) -> bool:
+    """Tell whether a statement is by the speaker asked for, if one is, or tells what the speaker did."""
+    if question.kind is not Kind.OTHER or question.speaker is None:
+        return True
+    return candidate.statement.form is not Form.NARRATION or _begins_with(content, question.speaker)
+
+
+def _begins_with(content: Doc, speaker: str) -> bool:
+    """Tell whether a sentence is on what a speaker does: "The ministry declined to comment"."""
+    return any(
+        mentions(" ".join(part.text for part in noun.subtree), word)
+        for sentence in content.sents
+        for noun in children(sentence.root, "nsubj", "nsubjpass")
+        for word in speaker.split()[-1:]
+    )
 
 
 def _speaks_of_deed(question: Question, candidate: Candidate, content: Doc) -> bool:
@@ -116,7 +139,11 @@ def _speaks_of_deed(question: Question, candidate: Candidate, content: Doc) -> b
         return True
     deeds = family(question.deed) | opposites(question.deed)
     words = {token.lemma_.lower() for token in content} | {*candidate.own_words.lower().split()}
-    return not question.deed or not deeds.isdisjoint(words)
+    return not question.deed or not _stemmed(deeds).isdisjoint(_stemmed(words))
+
+
+def _stemmed(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(stems(" ".join(words))).union(words)
 
 
 def _around(question: Question, candidate: Candidate) -> Value | None:
@@ -140,9 +167,10 @@ def _actor(question: Question, candidate: Candidate, content: Doc, *, loose: boo
         deed=question.deed,
         undergoes=_UNDERGOES.search(question.text) is not None,
         speaker=agent_of(statement.source),
-        denies=statement.stance is Stance.DENIES,
+        denies=statement.stance is Stance.DENIES and statement.source.kind not in _MEDIA,
         beside=named_beside(content, noun, question) if noun else None,
         named=noun in group("names", "outlets"),
+        befalls=question.befalls,
         loose=loose,
     )
     return actor(content, (question.deed,) if question.deed else question.terms, asking)

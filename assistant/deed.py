@@ -6,8 +6,10 @@ from corpus.attribution.lexicon import lexicon
 from corpus.attribution.tree import children
 
 _ASIDE = ("relcl", "acl", "advcl")
-_COMPLEMENTS = ("xcomp", "ccomp", "pcomp", "acomp")
-_LIGHT = frozenset("do be have happen take make get give put go still say tell keep start begin".split())
+_COMPLEMENTS = ("xcomp", "ccomp", "pcomp", "acomp", "oprd")
+_LIGHT = frozenset("do be have happen take make get give put go still say tell keep start begin set".split())
+
+_EMPTY_WITH_NOUN = ("take", "make", "give", "have")
 
 
 def deed(doc: Doc) -> str:
@@ -24,7 +26,7 @@ def deed(doc: Doc) -> str:
 def _main(doc: Doc, root: Token) -> Token | None:
     """Return the verb of the main clause, None where that only says what something is."""
     helped = _helped(doc)
-    if helped is not None or root.pos_ == "VERB":
+    if helped is not None or root.pos_ == "VERB" or children(root, "expl"):
         return helped or root
     found = [token for token in doc if token.pos_ == "VERB" or token.dep_ == "acomp"]
     main = [token for token in found if not any(part.dep_ in _ASIDE for part in (token, *token.ancestors))]
@@ -46,10 +48,19 @@ def _inner(verb: Token) -> Token:
     """Return the verb or adjective that a light verb, or one of saying, leads to."""
     governing = [verb, *children(verb, "prep")]  # "said about whether he resigned"
     inner = [part for head in governing for part in children(head, *_COMPLEMENTS)]
-    inner = [part for part in inner if part.pos_ in ("VERB", "ADJ")]
+    inner = [part for part in inner if part.pos_ in ("VERB", "ADJ")] or _had(verb)
     if inner and (_lemma(verb) in _LIGHT or _lemma(verb) in lexicon().verbs):
         return _inner(inner[-1])
     return verb
+
+
+def _had(verb: Token) -> list[Token]:
+    """Return the noun that says more than its verb: "bite" in "take a bite", "fire" in "there was a fire"."""
+    if verb.lemma_ == "be":
+        return children(verb, "attr") if children(verb, "expl") else []
+    objects = children(verb, "dobj") if _lemma(verb) in _EMPTY_WITH_NOUN else []
+    bare = [noun for noun in objects if noun.pos_ == "NOUN" and noun.left_edge == noun]  # "give birth"
+    return bare or [noun for noun in objects if noun.left_edge.lower_ in ("a", "an")]
 
 
 def _lemma(token: Token) -> str:

@@ -56,7 +56,10 @@ _PATTERNS = (
     (Kind.WHERE, r"\bhow far (?:in|inside|into|up|down|along|across|through|past)\b"),
     (Kind.WHEN, r"\bhow long ago\b"),
     (Kind.MEASURE, r"\bhow (?:old|long|far|tall|deep|wide|thick|heavy|fast)\b|\bhow much\b.*\bweigh\b"),
-    (Kind.MEASURE, rf"\b(?:what|which)(?:['’]s)?{_GAP} {_SIZES}\b(?! (?:bar|limit)\b)"),
+    (
+        Kind.MEASURE,
+        rf"\b(?:what|which)(?:['’]s)?{_GAP} {_SIZES}\b(?! (?:bar|limit|capsule|bomb|frame|span)\b)",
+    ),
     (Kind.REASON, rf"{_LEAD}(?:why|how come)\b(?!.*:\s*{_AUX}\b)"),
     (Kind.REASON, rf"\b(?:what|which)(?:['’]s)?{_GAP} (?:reasons?|causes?|motives?)\b(?!.*:\s*{_AUX}\b)"),
     (

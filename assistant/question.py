@@ -1,12 +1,14 @@
 """The question: what kind it is, what it names, and what words must be met."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Doc, Token
 
 from assistant.asked_speaker import asked_speaker
+from assistant.assertion import assertion
 from assistant.deed import deed
 from assistant.kind import Kind, kind_of, picked_noun
 from assistant.naming import MONTHS, name_of, name_runs, without_title
@@ -25,6 +27,12 @@ _EMPTY = frozenset(
     """who what when where which why how many much say do be have there people person accord time date day
     number figure total exact report give put go still happen take place""".split()
 )
+_TURNED = (Kind.WHETHER, Kind.WHO, Kind.WHEN, Kind.WHERE)
+"""Kinds of question whose verb is read in the statement that they turn into."""
+
+_VAGUE = frozenset("use link involve relate concern".split())
+"""Verbs that are one way of many to say what is asked."""
+
 _MEASURES = {
     "toll": "",
     "number": "",
@@ -45,7 +53,8 @@ class Question:
     """A question taken apart.
 
     `names` are the proper names it contains, without titles; `terms` the lemmas of its other content
-    words, `things` the nouns among them and `deed` the main verb; `unit` the lemma of what is counted
+    words, `things` the nouns among them and `deed` the main verb; `befalls` the words of the name that it is
+    done to ("Who killed Ann Lee?"); `unit` the lemma of what is counted
     ("how many prisoners"), or "share" or "money", or of the place picked from ("which mosque"), empty
     where none is named; `speaker` the source whose words alone it asks for;
     `days` the days it names, or the middle of a month that it names, `spread` how many days on either side
@@ -58,6 +67,7 @@ class Question:
     terms: tuple[str, ...]
     things: tuple[str, ...]
     deed: str
+    befalls: tuple[str, ...]
     unit: str
     speaker: str | None
     days: tuple[date, ...]
@@ -72,6 +82,7 @@ def read_question(text: str, parser: Parser) -> Question:
     """
     stripped = checked(text)
     doc = next(parser.parse([stripped]))
+    turned = (assertion(doc, parser) if kind_of(stripped) in _TURNED else None) or doc
     days = tuple(named.day for named in named_days(stripped, None))
     months = _months(stripped)
     speaker = asked_speaker(doc)
@@ -87,7 +98,8 @@ def read_question(text: str, parser: Parser) -> Question:
         names=tuple(dict.fromkeys(without_title(name) for name in names)),
         terms=tuple(dict.fromkeys(map(_lemma, terms))),
         things=tuple(dict.fromkeys(map(_lemma, things))),
-        deed=_asked_deed(doc),
+        deed=_asked_deed(turned),
+        befalls=tuple(_undergoing(turned)),
         unit=_unit(doc, kind_of(stripped)),
         speaker=speaker,
         days=days or months,
@@ -131,7 +143,15 @@ def _classifies(noun: Token, named: set[int]) -> bool:
 
 def _asked_deed(doc: Doc) -> str:
     lemma = deed(doc)
-    return "" if lemma in _EMPTY else lemma
+    return "" if lemma in _EMPTY | _VAGUE else lemma
+
+
+def _undergoing(doc: Doc) -> Iterator[str]:
+    """Yield the words of the proper name that is the object of the main verb, or undergoes it."""
+    root = next(token for token in doc if token.dep_ == "ROOT")
+    for noun in children(root, "dobj", "nsubjpass") if root.lemma_ not in _EMPTY else ():
+        whole = [noun, *children(noun, "compound", "appos", "nmod")]
+        yield from (part.text for part in whole if part.pos_ == "PROPN" and part.ent_type_ != "NORP")
 
 
 def _unit(doc: Doc, kind: Kind) -> str:

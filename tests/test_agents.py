@@ -1,5 +1,7 @@
 """Who holds a place, who did a deed, and when two such answers differ."""
 
+from dataclasses import replace
+
 import pytest
 from spacy.tokens import Doc
 
@@ -83,6 +85,7 @@ def test_a_speaker_holds_what_he_says_it_holds() -> None:
 
 
 BOMBED, WON = "Who bombed the bridge in Ostren?", "Who won the election in Port Elmar?"
+KILLED = "Who killed the engineer Ann Lee?"
 ACTORS = [
     (WON, "Elena Marsh won the election.", "Elena Marsh"),
     (WON, "The election was won by Elena Marsh.", "Elena Marsh"),
@@ -102,6 +105,11 @@ ACTORS = [
     (BOMBED, "It was unclear who had bombed it.", None),
     ("Who designed the bridge?", "It was the work of the architect Pell Marr.", "Pell Marr"),
     ("Who shot the guard?", "He was shot by his captors during a raid by soldiers.", "his captors"),
+    (KILLED, "The raid killed 10 rebels and freed Ann Lee.", None),
+    (KILLED, "Tarsenian soldiers killed Ivo Dorn.", None),
+    (KILLED, "Ann Lee was killed by rebels.", "rebels"),
+    (KILLED, "Ann Lee, held by rebels in the north, has died, her sister said.", None),
+    (BOMBED, "The two sides blame each other for the bombing.", None),
     ("Who was arrested over the fire?", "Police arrested Tomas Rell, a baker.", "Tomas Rell"),
     ("Who was behind the kidnapping?", "Police suspect a gang from Lormont.", "a gang from Lormont"),
 ]
@@ -112,6 +120,7 @@ def test_actors(question: str, text: str, label: str | None) -> None:
     asked = read_question(question, PARSER)
     guard = agent_of(Source("Harbour Guard", SourceKind.ORGANISATION))
     asking = Asking(asked.names, asked.deed, undergoes=" was arrested" in question, speaker=guard, loose=True)
+    asking = replace(asking, befalls=asked.befalls)
     found = actor(parsed(text), (asked.deed,) if asked.deed else asked.terms, asking)
     assert (found.label if found else None) == label
 

@@ -29,6 +29,9 @@ def parsed(text: str) -> Doc:
         ("Where in Lorn was the body found?", "In Lorn it was found behind the mill.", "behind the mill"),
         ("Where did he flee to?", "He fled to Tarsenia by helicopter.", "to Tarsenia"),
         ("Where was he shot?", "He was shot on Monday.", None),
+        ("At which hospital was she treated?", "She was treated in hospital.", None),
+        ("At which hospital was she treated?", "She came from South Lorn.", None),
+        ("At which hospital was she treated?", "She was treated at Pell Hospital.", "at Pell Hospital"),
     ],
 )
 def test_places(question: str, text: str, label: str | None) -> None:
@@ -75,3 +78,17 @@ def test_days_are_read_against_the_report() -> None:
     found = day(parsed("The talks resume on July 3."), date(2018, 7, 10), asked)
     assert found is not None
     assert found.day == date(2018, 7, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The firm will complete the purchase by 30 June this year.", "30 June"),
+        ("The inquiry into the purchase was opened on 4 May.", None),
+        ("The purchase, completed on 2 June, was announced on 4 May.", "2 June"),
+    ],
+)
+def test_a_day_must_hang_on_the_deed(text: str, label: str | None) -> None:
+    asked = read_question("When will Lorn Mills complete its purchase of Dorn Mills?", PARSER)
+    found = day(parsed(text), date(2018, 7, 10), asked, loose=False)
+    assert (found.label if found else None) == label

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.assertion import assertion
 from assistant.conversation import standalone
 from assistant.kind import Kind, kind_of
 from assistant.question import read_question
@@ -52,6 +53,7 @@ PARSER = SpacyParser()
         ("How much did the parcel weigh?", Kind.MEASURE),
         ("What was the length of the bridge?", Kind.MEASURE),
         ("What time did the ferry leave?", Kind.MEASURE),
+        ("What is the time capsule thought to hold?", Kind.OTHER),
         ("How long ago was it built?", Kind.WHEN),
         ("Which opening day was set?", Kind.WHEN),
         ("How far into the hall did he get?", Kind.WHERE),
@@ -69,6 +71,40 @@ PARSER = SpacyParser()
 )
 def test_kind(question: str, kind: Kind) -> None:
     assert kind_of(question) is kind
+
+
+@pytest.mark.parametrize(
+    ("question", "statement"),
+    [
+        ("Was the tank at the Orlo works empty?", "the tank at the Orlo works was empty."),
+        (
+            "Are the tigers that escaped from the zoo dangerous?",
+            "the tigers that escaped from the zoo are dangerous.",
+        ),
+        ("Did the firm that sold the pumps know?", "the firm that sold the pumps did know."),
+        ("Has the minister resigned?", "the minister has resigned."),
+        ("Could the dam fail?", "the dam could fail."),
+        ("On which day was the treaty signed?", "the treaty was signed."),
+        ("Who sprayed the car that was photographed?", "Someone sprayed the car that was photographed."),
+        ("Which firm made the bus that crashed?", "Some firm made the bus that crashed."),
+        ("Minian?", None),
+    ],
+)
+def test_a_question_turns_into_a_statement(question: str, statement: str | None) -> None:
+    found = assertion(next(PARSER.parse([question])), PARSER)
+    assert (found.text if found else None) == statement
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who killed the engineer Ann Lee during the raid?", ("Lee",)),
+        ("Who killed the engineer?", ()),
+        ("Who was arrested in Ostren?", ()),
+    ],
+)
+def test_whom_the_deed_befalls(question: str, words: tuple[str, ...]) -> None:
+    assert read_question(question, PARSER).befalls == words
 
 
 @pytest.mark.parametrize(
@@ -151,6 +187,15 @@ def test_follow_ups_are_made_to_stand_alone(history: list[str], question: str, a
         ("Did the guard who was shot on Monday survive?", "survive"),
         ("Did the bank expect prices to rise?", "rise"),
         ("Is the letter a fake?", ""),
+        ("Was the hall at the college that a student burned down with fireworks insured?", "insure"),
+        ("Were the guards at the airport punished over the video?", "punish"),
+        ("Was the pilot set free after the militia detained him?", "free"),
+        ("Did the two men take a bite of the old loaf on television?", "bite"),
+        ("Was there an explosion at the plant?", "explosion"),
+        ("Under the new law, could someone smoking in a park still be arrested?", "arrest"),
+        ("When will talks between Tarsenia and the Upland Front resume?", "resume"),
+        ("At which hospital did the nun give birth?", "birth"),
+        ("Was dye used against the protesters?", ""),
     ],
 )
 def test_the_verb_asked_about(question: str, verb: str) -> None:

@@ -43,8 +43,8 @@ class Asking:
     `known` are names that the question itself gives and that are no answer, `deed` its verb; the
     one asked for is who does it or, where `undergoes`, whom it befalls. `speaker` is who makes the
     statement, and `denies` tells that it is a denial; `beside` is the name that stands beside the noun
-    picked from ("which website"), and who must be `named` has a name of its own. Where `loose`, whoever
-    stands nearest the words of the question will do.
+    picked from ("which website"), and who must be `named` has a name of its own; `befalls` are words of the
+    name it is done to. Where `loose`, whoever stands nearest the words of the question will do.
     """
 
     known: tuple[str, ...] = ()
@@ -54,6 +54,7 @@ class Asking:
     denies: bool = False
     beside: Agent | None = None
     named: bool = False
+    befalls: tuple[str, ...] = ()
     loose: bool = False
 
 
@@ -62,7 +63,7 @@ def actor(doc: Doc, deeds: tuple[str, ...], asking: Asking | None = None) -> Act
     asked = asking or Asking()
     words = frozenset().union(*(family(deed) for deed in deeds))
     contrary = opposites(asked.deed) if asked.deed else frozenset()
-    tied = list(doers(doc, words, contrary, undergoes=asked.undergoes))
+    tied = list(doers(doc, words, contrary, undergoes=asked.undergoes, befalls=asked.befalls))
     for noun, did in tied:
         found = _resolved(noun, asked)
         if found is not None:
@@ -76,8 +77,12 @@ def actor(doc: Doc, deeds: tuple[str, ...], asking: Asking | None = None) -> Act
         denied = any(token.lemma_.lower() in about for token in doc)
         return Actor(asked.speaker, did=False) if denied and asked.speaker else None
     found = next(_free(nearest(doc, words), asked), None) if asked.loose else None
-    things = [thing(noun) for noun, did in tied if did and noun.pos_ == "NOUN" and not asked.named]
+    things = [thing(noun) for noun, did in tied if did and _is_thing(noun, words) and not asked.named]
     return Actor(found) if found else Actor(things[0]) if things else None
+
+
+def _is_thing(noun: Token, words: frozenset[str]) -> bool:
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() not in words and noun.lower_ != "other"
 
 
 def _resolved(noun: Token, asked: Asking) -> Agent | None:

@@ -14,6 +14,7 @@ _CONTENT = ("NOUN", "PROPN", "ADJ")
 _CLAUSES = ("relcl", "acl", "appos")
 _LABELS = ("ORG", "NORP", "GPE", "PERSON")
 _NOT_AGENTS = ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL")
+_ANYONE = ("other", "others", "another")
 _NATIONS = {"united states": "us", "united kingdom": "uk"}
 
 
@@ -60,6 +61,8 @@ class Agent:
 def agent(noun: Token | None) -> Agent | None:
     """Return the agent of a noun phrase's head, None for a pronoun, a deed or a thing."""
     if noun is None or noun.pos_ not in _CONTENT or noun.ent_type_ in _NOT_AGENTS:
+        return None
+    if noun.lower_ in _ANYONE:
         return None
     phrase = governed(noun, [part for part in noun.subtree if part != noun and _is_clause(part)])
     words = frozenset(part.lemma_.lower() for part in phrase if part.pos_ in _CONTENT)

@@ -12,6 +12,7 @@ from assistant.naming import MONTHS
 from assistant.question import Question
 from assistant.values.comparison import Difference
 from assistant.vocabulary import family
+from corpus.attribution.tree import children
 from corpus.dates import named_days
 
 _MONTH = re.compile(
@@ -51,10 +52,10 @@ def day(content: Doc, base: date | None, question: Question, *, loose: bool = Tr
     """Return the day that a text gives for what is asked, read against the day of its report.
 
     Days that the question names are no answer; of several the one nearest the deed counts. Where
-    the text names no day it may be a month or a year. Unless `loose`, the text must speak of the deed.
+    the text names no day it may be a month or a year. Unless `loose`, the day must hang on the deed.
     """
-    text = content.text
-    places = [token.idx for token in content if token.lemma_.lower() in _deeds(question)]
+    text, deeds = content.text, _deeds(question)
+    places = [token.idx for token in content if token.lemma_.lower() in deeds]
     if not (loose or places):
         return None
     named = [Day(text[one.start : one.end], one.day, one.day) for one in named_days(text, base)]
@@ -62,7 +63,28 @@ def day(content: Doc, base: date | None, question: Question, *, loose: bool = Tr
     free = [one for one in named if one.day not in question.days]
     if not free:
         return _stretch(text, base)
-    return min(free, key=lambda one: min((abs(text.find(one.label) - place) for place in places), default=0))
+    tied = [one for one in free if _is_tied(content, text.find(one.label), deeds)]
+    if not (loose or tied):
+        return None
+    return min(
+        tied or free, key=lambda one: min((abs(text.find(one.label) - place) for place in places), default=0)
+    )
+
+
+def _distance(start: int, places: list[int]) -> int:
+    return min((abs(start - place) for place in places), default=0)
+
+
+def _is_tied(content: Doc, start: int, deeds: frozenset[str]) -> bool:
+    """Tell whether the nearest verb above a day, or a noun on the way or beside, is one of `deeds`."""
+    span = content.char_span(start, start + 1, alignment_mode="expand")
+    for part in (span.root, *span.root.ancestors) if span is not None else ():
+        near = [part, *children(part, "nsubj", "nsubjpass", "dobj", "attr", "acomp", "prt")]
+        if any(word.lemma_.lower() in deeds for word in near):
+            return True
+        if part.pos_ == "VERB":
+            return False
+    return False
 
 
 def _in_figures(text: str) -> list[Day]:

@@ -41,21 +41,18 @@ class Designation:
         return Difference(Relation.CONTRADICTS, Cause.OTHER) if apart else None
 
 
-def designation(doc: Doc, question: Question, *, loose: bool = False) -> Designation | None:
+def designation(doc: Doc, question: Question) -> Designation | None:
     """Return the name that a text gives for what is asked, or how it describes the one picked.
 
     What a verb of calling gives leads, then a name beside the noun picked from ("which website"), then
-    a phrase with that noun. Where `loose`, or beside a word of the question, any other name will do.
+    a phrase with that noun, which only describes it.
     """
     given = next(_called(doc, question), None)
     noun = picked(question.text)
     given = given or next(_beside(doc, noun, question), None)
     if given is not None:
         return Designation(given, is_given=True)
-    words = frozenset().union(*(family(term) for term in question.terms))
-    met = any(token.lemma_.lower() in words for token in doc)
-    named = [span.text for span in _names(doc, question) if not _is_place(span)] if met or loose else []
-    found = next(_described(doc, noun), None) or next(iter(named), None)
+    found = next(_described(doc, noun), None)
     return Designation(found, is_given=False) if found else None
 
 

@@ -4,25 +4,34 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from assistant.names import mentions_any
 from assistant.values.agents import agent
 from assistant.vocabulary import group
 from corpus.attribution.subjects import is_passive, subject
 from corpus.attribution.tree import children, is_negated
 
+_OBJECTS = ("dobj", "nsubjpass")
+_TOLD = ("NOUN", "PROPN", "NUM")
 _BEFORE = ("amod", "compound", "poss", "nmod")
 _PLACING = ("in", "at", "near", "on", "from", "inside", "outside", "of")
-_FARTHEST = 6
+_FARTHEST = 3
 """Steps in the parse between a word of the question and the agent nearest to it."""
 
 _Doer = tuple[Token, bool]
 
 
 def doers(
-    doc: Doc, deeds: frozenset[str], contrary: frozenset[str], *, undergoes: bool = False
+    doc: Doc,
+    deeds: frozenset[str],
+    contrary: frozenset[str],
+    *,
+    undergoes: bool = False,
+    befalls: tuple[str, ...] = (),
 ) -> Iterator[_Doer]:
     """Yield who may do one of `deeds` (lemmas) by the text, with whether they do; the likeliest first.
 
-    `contrary` are lemmas of what they then did not do; where `undergoes`, it is whom it befalls.
+    `contrary` are lemmas of what they then did not do; where `undergoes`, it is whom it befalls. What is
+    done to others than the one with a name out of the words `befalls` is left out.
     """
     if undergoes:
         yield from _undergoing(doc, deeds)
@@ -31,7 +40,7 @@ def doers(
         if token.pos_ in ("VERB", "AUX"):
             yield from _guilty(token)
     for token in doc:
-        if token.pos_ in ("VERB", "AUX"):
+        if token.pos_ in ("VERB", "AUX") and not _is_done_to_others(token, befalls):
             yield from _acting(token, deeds, contrary)
     for token in doc:
         if token.pos_ == "NOUN" and token.lemma_.lower() in deeds:
@@ -39,11 +48,16 @@ def doers(
 
 
 def nearest(doc: Doc, words: frozenset[str]) -> list[Token]:
-    """Return the nouns for agents, those first that stand nearest in the parse to one of `words`."""
+    """Return the names of agents, those first that stand nearest in the parse to one of `words`.
+
+    Where none of these is met, the only name there is.
+    """
     anchors = [token for token in doc if token.lemma_.lower() in words]
-    nouns = [token for token in doc if _stands_alone(token) and token.lemma_.lower() not in words]
-    far = {noun.i: min((_steps(noun, anchor) for anchor in anchors), default=_FARTHEST) for noun in nouns}
-    return sorted((noun for noun in nouns if far[noun.i] <= _FARTHEST), key=lambda noun: far[noun.i])
+    names = [token for token in doc if _stands_alone(token) and token.lemma_.lower() not in words]
+    names = [name for name in names if name.dep_ not in _OBJECTS or name.head not in anchors]
+    far = {name.i: min((_steps(name, anchor) for anchor in anchors), default=_FARTHEST) for name in names}
+    near = sorted((name for name in names if far[name.i] <= _FARTHEST), key=lambda name: far[name.i])
+    return near if anchors or len(near) == 1 else []
 
 
 def _guilty(verb: Token) -> Iterator[_Doer]:
@@ -81,6 +95,14 @@ def _acting(verb: Token, deeds: frozenset[str], contrary: frozenset[str]) -> Ite
     yield from ((noun, did != (lemma in contrary)) for noun in nouns)
 
 
+def _is_done_to_others(verb: Token, befalls: tuple[str, ...]) -> bool:
+    """Tell whether a verb has an object, by name or number, that is not the one named."""
+    objects = [noun for noun in children(verb, *_OBJECTS) if noun.pos_ in _TOLD]
+    others = [noun for noun in objects if noun.pos_ != "NOUN" or children(noun, "nummod")]
+    text = " ".join(part.text for noun in objects for part in noun.subtree)
+    return bool(befalls and others) and not mentions_any(text, befalls)
+
+
 def _in_phrase(deed: Token) -> Iterator[Token]:
     """Yield who does it in "an air strike by the navy", "the navy's shelling", "navy air raids"."""
     for by in children(deed, "prep", "agent"):
@@ -105,7 +127,7 @@ def _stands_alone(noun: Token) -> bool:
     if noun.dep_ == "compound" or agent(noun) is None:
         return False
     placed = noun.dep_ == "poss" or (noun.dep_ == "pobj" and noun.head.lower_ in _PLACING)
-    return noun.pos_ != "ADJ" and not (placed and noun.ent_type_ in ("GPE", "LOC", "FAC"))
+    return noun.pos_ == "PROPN" and not (placed and noun.ent_type_ in ("GPE", "LOC", "FAC"))
 
 
 def _steps(token: Token, other: Token) -> int:

@@ -23,7 +23,7 @@ _NEAR_CLOCK = 10
 
 _ASKED = (
     ("age", r"\bhow old\b|\bages?\b"),
-    ("clock", r"\b(?:what|which)\b.*\btime\b"),
+    ("clock", r"\b(?:what|which)(?:['’]s)? (?:[\w'’-]+ )?time\b(?! (?:capsule|bomb|frame|span|limit)s?\b)"),
     ("weight", r"\bhow heavy\b|\bweigh|\bweights?\b"),
     ("speed", r"\bhow fast\b|\bspeeds?\b"),
     ("length", r"\bhow (?:tall|far|deep|wide|thick)\b|\b(?:height|length|distance|depth|width)s?\b"),

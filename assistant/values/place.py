@@ -47,14 +47,16 @@ def place(doc: Doc, question: Question, *, loose: bool = True) -> Place | None:
     deeds = frozenset().union(*(family(deed) for deed in (question.deed or "happen", *question.things)))
     found = [one for one in _phrases(doc) if not mentions_any(one[1].text, question.names)]
     picked = [one for one in found if question.unit in _words(one[1])]
-    found = picked or found
+    found = picked if question.unit else found
     if not found:
         return None
     phrase, noun = max(found, key=lambda one: _rank(one[0], deeds))
     if not (loose or picked or _rank(phrase, deeds)[0]):
         return None
     if question.unit:
-        words = _words(noun, before=True) - {question.unit}
+        words = _words(noun, before=True) - {question.unit} or _words(noun) - {question.unit}
+        if not words:
+            return None  # "at a hospital" does not tell which
     else:
         words = frozenset().union(*(_words(other) for _, other in found if other.sent == noun.sent))
     return Place(doc[phrase.i : noun.i + 1].text, words or _words(noun))
