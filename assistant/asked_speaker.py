@@ -11,23 +11,36 @@ _SPEAKING = ("speech", "denial", "confirmation", "publication", "accusation", "p
 _DOING = frozenset("find discover learn see hold order offer call name show add continue decide".split())
 """Verbs that may attribute but of which a question asks what was done."""
 
+_REPLYING = ("react", "respond", "reply", "answer")
 _GIVING = ("give", "put", "have")
 _ASKED = ("what", "which", "how", "whose", "who", "whom")
 _HELPING = ("do", "have")
 
 
-def asked_speaker(doc: Doc) -> str | None:
+def asked_speaker(doc: Doc, turned: Doc) -> str | None:
     """Return the source whose words are asked for: "What toll did the Observatory give?".
 
-    Whether somebody said a thing is a question that others may answer too: then there is none.
+    `turned` is the statement that the question turns into. Whether somebody said a thing is a question
+    that others may answer too: then there is none.
     """
-    for token in doc:
-        head = _according(token) or _giver(token)
-        if head is None:
-            continue
-        runs = [name_of(run) for run in name_runs(doc) if head in run or run[0].i == head.i + 1]
-        return runs[0] if runs else " ".join(part.text for part in _phrase(head))
-    return None
+    heads = (_according(token) or _giver(token) for token in doc)
+    found = next((head for head in heads if head is not None), None) or _speaking(doc, turned)
+    if found is None:
+        return None
+    runs = [name_of(run) for run in name_runs(found.doc) if found in run or run[0].i == found.i + 1]
+    return runs[0] if runs else " ".join(part.text for part in _phrase(found))
+
+
+def _speaking(doc: Doc, turned: Doc) -> Token | None:
+    """Return the subject of a statement whose main verb is one of speech, of reply or of reaction.
+
+    The question must ask for what is said, "How did the minister react?", not who said it, or whether.
+    """
+    asks = doc[0].lower_ in ("what", "how", "why", "when", "where") and turned is not doc
+    root = next(token for token in turned if token.dep_ == "ROOT")
+    replies = root.lemma_.lower() in _REPLYING
+    head = subject(root) if asks and (replies or _speaks(root)) else None
+    return head if head is not None and head.pos_ in ("PROPN", "NOUN") else None
 
 
 def _phrase(head: Token) -> list[Token]:

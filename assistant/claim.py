@@ -17,11 +17,12 @@ from assistant.values.amount import Amount, amount, only_amount
 from assistant.values.choice import Choice, alternatives, choice, order
 from assistant.values.day import Day, day
 from assistant.values.designation import Designation, designation, is_naming, named_beside
+from assistant.values.doers import is_done_to_others
 from assistant.values.holder import Holder, holder
 from assistant.values.measure import Measure, measure
-from assistant.values.negation import falsehood
+from assistant.values.negation import phrase
 from assistant.values.place import Place, place
-from assistant.values.polarity import Polarity, polarity
+from assistant.values.polarity import Polarity, asked_deed, polarity, refutes
 from assistant.values.reason import Reason, reason
 from assistant.values.rejection import Rejection
 from assistant.vocabulary import family, group, opposites
@@ -135,11 +136,16 @@ def _speaks_of_deed(question: Question, candidate: Candidate, content: Doc) -> b
 
     Any has where the question has no such verb.
     """
-    if candidate.statement.stance is Stance.DENIES or falsehood(content) is not None:
+    if candidate.statement.stance is Stance.DENIES or refutes(content):
         return True
-    deeds = family(question.deed) | opposites(question.deed)
-    words = {token.lemma_.lower() for token in content} | {*candidate.own_words.lower().split()}
-    return not question.deed or not _stemmed(deeds).isdisjoint(_stemmed(words))
+    deed = asked_deed(question)
+    deeds = family(deed) | opposites(deed)
+    words = {phrase(token) for token in content} | {token.lemma_.lower() for token in content}
+    words |= {*candidate.own_words.lower().split()}
+    done = [token for token in content if token.lemma_.lower() in deeds]
+    if done and all(is_done_to_others(token, question.befalls) for token in done):
+        return False
+    return not deed or not _stemmed(deeds).isdisjoint(_stemmed(words))
 
 
 def _stemmed(words: Iterable[str]) -> frozenset[str]:

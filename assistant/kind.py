@@ -43,6 +43,7 @@ _TITLES = (
 _CALLED = r"(?:called|named|nicknamed|dubbed|known as|christened|titled|entitled)"
 _HELPING = r"(?:(?: (?:now|still|currently|first|finally|is|was|were|are|has|had|have|did|does|do|be|been))*)"
 _SAID = r"(?:said|says|claims?|claimed|reported|reports|denied|denies|confirmed|confirms)"
+_OWN = r"(?:responsibility|the attack|(?:that )?(?:it|he|she|they)\b)"
 _SETTING = r"(?:under|in|at|on|after|before|since|during|for|with|by|according to|as of)"
 _ASKING = r"(?:^(?:[\w'’-]+ ){0,2}|[,:;?] (?:and |but |so )?)"
 """What may stand before the word that asks; any more, and it only ties on a clause."""
@@ -51,7 +52,7 @@ _AUX = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should
 _PATTERNS = (
     (
         Kind.OTHER,
-        rf"^(?:and |but |so )?(?:who|which (?:\w+ )?\w+) {_SAID}\b(?! (?:responsibility|the attack))",
+        rf"^(?:and |but |so )?(?:who|which (?:\w+ )?\w+) {_SAID}\b(?! {_OWN})",
     ),
     (Kind.WHERE, r"\bhow far (?:in|inside|into|up|down|along|across|through|past)\b"),
     (Kind.WHEN, r"\bhow long ago\b"),

@@ -27,9 +27,6 @@ _EMPTY = frozenset(
     """who what when where which why how many much say do be have there people person accord time date day
     number figure total exact report give put go still happen take place""".split()
 )
-_TURNED = (Kind.WHETHER, Kind.WHO, Kind.WHEN, Kind.WHERE)
-"""Kinds of question whose verb is read in the statement that they turn into."""
-
 _VAGUE = frozenset("use link involve relate concern".split())
 """Verbs that are one way of many to say what is asked."""
 
@@ -82,10 +79,10 @@ def read_question(text: str, parser: Parser) -> Question:
     """
     stripped = checked(text)
     doc = next(parser.parse([stripped]))
-    turned = (assertion(doc, parser) if kind_of(stripped) in _TURNED else None) or doc
+    turned = assertion(doc, parser) or doc
     days = tuple(named.day for named in named_days(stripped, None))
     months = _months(stripped)
-    speaker = asked_speaker(doc)
+    speaker = asked_speaker(doc, turned)
     runs = name_runs(doc)
     names = [name for name in map(name_of, runs) if name != speaker]
     named = {i for run in runs for i in range(run[0].i, run[-1].i + 1)}
@@ -99,7 +96,7 @@ def read_question(text: str, parser: Parser) -> Question:
         terms=tuple(dict.fromkeys(map(_lemma, terms))),
         things=tuple(dict.fromkeys(map(_lemma, things))),
         deed=_asked_deed(turned),
-        befalls=tuple(_undergoing(turned)),
+        befalls=tuple(word for word in _undergoing(turned) if word in " ".join(names).split()),
         unit=_unit(doc, kind_of(stripped)),
         speaker=speaker,
         days=days or months,
@@ -147,11 +144,11 @@ def _asked_deed(doc: Doc) -> str:
 
 
 def _undergoing(doc: Doc) -> Iterator[str]:
-    """Yield the words of the proper name that is the object of the main verb, or undergoes it."""
+    """Yield the words of the object of the main verb, or of what undergoes it."""
     root = next(token for token in doc if token.dep_ == "ROOT")
     for noun in children(root, "dobj", "nsubjpass") if root.lemma_ not in _EMPTY else ():
-        whole = [noun, *children(noun, "compound", "appos", "nmod")]
-        yield from (part.text for part in whole if part.pos_ == "PROPN" and part.ent_type_ != "NORP")
+        whole = [noun, *children(noun, "compound", "appos", "nmod", "amod", "poss")]
+        yield from (part.text for part in whole)
 
 
 def _unit(doc: Doc, kind: Kind) -> str:

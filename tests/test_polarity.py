@@ -17,12 +17,15 @@ SEARCH = "Is the search for the crew still going on?"
 REAL = "Is the letter from the governor of Dornholt genuine?"
 HOAX = "Was the report of the flood a hoax?"
 EATEN = "Did the guests eat the cake?"
+BINDING = "Are the rulings of the panel in Dornholt legally binding?"
 PLANES = "Were Tarnish planes behind the raid on Dornholt?"
 
 
 @pytest.mark.parametrize(
     ("question", "text", "affirms"),
     [
+        (BINDING, "the panel gives non-binding advice", False),
+        (BINDING, "the panel gives binding advice", True),
         (RESIGNED, "the minister had resigned", True),
         (RESIGNED, "the minister had not resigned", False),
         (RESIGNED, '"The minister has not resigned," "She will chair the session."', False),

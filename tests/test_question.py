@@ -66,6 +66,7 @@ PARSER = SpacyParser()
         ("What did the mayor say about the price?", Kind.OTHER),
         ("What is the capital of the region?", Kind.OTHER),
         ("Who said the bridge was closed?", Kind.OTHER),
+        ("Which group said it carried out the raid?", Kind.WHO),
         ("What did the mayor say about the bridge?", Kind.OTHER),
     ],
 )
@@ -226,6 +227,9 @@ def test_names_have_their_numbers_and_no_months(question: str, names: tuple[str,
         ("At which clinic did the nurse give birth?", None),
         ("How many sales does the analyst Piet Denk expect?", "Piet Denk"),
         ("What did the priest who banned the dance say?", "priest"),
+        ("How did Ida Horn respond to the strike?", "Ida Horn"),
+        ("How did the union react to the closure?", "union"),
+        ("How did the thief enter the bank?", None),
     ],
 )
 def test_whose_words_are_asked_for(question: str, speaker: str | None) -> None:

@@ -40,7 +40,7 @@ def doers(
         if token.pos_ in ("VERB", "AUX"):
             yield from _guilty(token)
     for token in doc:
-        if token.pos_ in ("VERB", "AUX") and not _is_done_to_others(token, befalls):
+        if token.pos_ in ("VERB", "AUX") and not is_done_to_others(token, befalls):
             yield from _acting(token, deeds, contrary)
     for token in doc:
         if token.pos_ == "NOUN" and token.lemma_.lower() in deeds:
@@ -95,12 +95,31 @@ def _acting(verb: Token, deeds: frozenset[str], contrary: frozenset[str]) -> Ite
     yield from ((noun, did != (lemma in contrary)) for noun in nouns)
 
 
-def _is_done_to_others(verb: Token, befalls: tuple[str, ...]) -> bool:
-    """Tell whether a verb has an object, by name or number, that is not the one named."""
-    objects = [noun for noun in children(verb, *_OBJECTS) if noun.pos_ in _TOLD]
-    others = [noun for noun in objects if noun.pos_ != "NOUN" or children(noun, "nummod")]
-    text = " ".join(part.text for noun in objects for part in noun.subtree)
+def is_done_to_others(deed: Token, befalls: tuple[str, ...]) -> bool:
+    """Tell whether a deed has an object, by name or number, that is not the one named by `befalls`."""
+    objects = [noun for noun in (*children(deed, *_OBJECTS), *_of(deed)) if noun.pos_ in _TOLD]
+    others = [noun for noun in objects if _is_told_apart(noun)]
+    text = " ".join(part.text for noun in objects for part in _naming(noun))
     return bool(befalls and others) and not mentions_any(text, befalls)
+
+
+def _is_told_apart(noun: Token) -> bool:
+    """Tell whether a noun is a name, has one, or is counted."""
+    named = any(part.pos_ == "PROPN" for part in (noun, *children(noun, *_BEFORE)))
+    return named or noun.pos_ == "NUM" or bool(children(noun, "nummod"))
+
+
+def _of(deed: Token) -> list[Token]:
+    """Return what a noun for a deed is done to: "the capture of the town"."""
+    phrases = children(deed, "prep") if deed.pos_ == "NOUN" else []
+    return [noun for of in phrases if of.lower_ == "of" for noun in children(of, "pobj")]
+
+
+def _naming(noun: Token) -> Iterator[Token]:
+    """Yield the words that name a thing or person, and those that stand beside it: "the pilot, Ann Lee"."""
+    yield noun
+    for part in children(noun, *_BEFORE, "appos", "conj"):
+        yield from _naming(part)
 
 
 def _in_phrase(deed: Token) -> Iterator[Token]:

@@ -86,6 +86,7 @@ def is_negated(token: Token, without: Token | None = None) -> bool:
     """
     none = group("truth", "none")
     own = any(child.dep_ == "neg" or child.lower_ in none for child in token.children if child != without)
+    own |= token.doc[max(token.i - 2, 0) : token.i].text.lower() == "non-"
     if token.pos_ in ("VERB", "AUX"):
         subjects = [noun for noun in children(token, *_SUBJECTS) if noun != without]
         own |= any(part.lower_ in none for noun in subjects for part in noun.children)

@@ -87,6 +87,11 @@ def _content_standing(doc: Doc, question: Question) -> Standing:
     return Standing.NOT if _UNRELATED.search(doc.text) else _deed_standing(doc, question)
 
 
+def refutes(content: Doc) -> bool:
+    """Tell whether a text calls what was said true or false, or somebody unconnected with it."""
+    return falsehood(content) is not None or _UNRELATED.search(content.text) is not None
+
+
 def _rules_out(doc: Doc) -> bool:
     """Tell whether a sentence says in the main that something is not so: "He ruled out arson"."""
     return any(phrase(sentence.root) in group("truth", "denying") for sentence in doc.sents)
@@ -109,7 +114,7 @@ def _turned(found: Standing) -> Standing:
 
 def _deed_standing(doc: Doc, question: Question) -> Standing:
     """Return the standing of the words for what is asked, else of those for its contrary."""
-    deed = _deed(question)
+    deed = asked_deed(question)
     deeds = [token for token in doc if deed and _is_one_of(token, family(deed))]
     if deed in group("polarity", "excluding") and not deeds:
         return Standing.HOLDS
@@ -127,7 +132,7 @@ def _deed_standing(doc: Doc, question: Question) -> Standing:
 
 def _is_denied_beside(doc: Doc, quote: str, question: Question) -> bool:
     """Tell whether a content without words of the question stands beside a negated deed."""
-    deed = family(_deed(question)) if _deed(question) else frozenset()
+    deed = family(asked_deed(question)) if asked_deed(question) else frozenset()
     met = any(_is_one_of(token, deed.union(*map(family, question.terms))) for token in doc)
     words = "|".join(re.escape(word) for word in sorted(deed))
     pattern = rf"(?:\b(?:did|has|have|had|was|were|does|do) not|n['’]t|\bnever)\s+(?:\w+\s+)?(?:{words})"
@@ -149,7 +154,7 @@ def _bare(doc: Doc, question: Question) -> Standing:
     return standing(root)
 
 
-def _deed(question: Question) -> str:
+def asked_deed(question: Question) -> str:
     """Return the verb asked about; "go on" is to continue, "get through" to reach, "real" genuine."""
     if question.kind is Kind.WHETHER and not family("genuine").isdisjoint(question.terms):
         return "genuine"

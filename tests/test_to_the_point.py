@@ -1,0 +1,40 @@
+"""Which statements answer a question, and which only speak of the same people and places."""
+
+import pytest
+
+from tests.made_claims import made_claims
+
+INSURED = "Was the hall at the college that a student burned down with fireworks insured?"
+FREED = "Was the pilot Ivo Dorn set free after the militia detained him?"
+AIRPORT = "Did rebels capture Lormont airport?"
+SEARCH = "Is the search for the crew still going on?"
+SOLVENT = "Did Orlo Solvents pollute the river?"
+SAID = "What did Ida Horn say about the speech of Piet Denk?"
+NAME = "What was the name of the engineer killed in the raid on Ostren?"
+KILLED = "Who killed the engineer Ann Lee during the raid?"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quotes"),
+    [
+        (INSURED, "The rector said the hall was covered by insurance.", 1),
+        (INSURED, "The rector said the student had burned down the hall.", 0),
+        (FREED, "The militia said it had detained the pilot Ivo Dorn on Monday.", 0),
+        (FREED, "The militia said it had freed the pilot Ivo Dorn on Monday.", 1),
+        (AIRPORT, "The army said rebels had captured the Vellmar barracks.", 0),
+        (AIRPORT, "The army announced the capture of the Vellmar barracks.", 0),
+        (AIRPORT, "The army said rebels had captured the airport.", 1),
+        (SEARCH, "The coastguard said the search would go on through the night.", 1),
+        (SOLVENT, "The firm said it had nothing to do with the dead fish.", 1),
+        (SOLVENT, "The firm said it would build a second works.", 0),
+        (SAID, "Piet Denk was giving his speech when Ida Horn rose.", 0),
+        (SAID, "Ida Horn declined to comment on the speech.", 1),
+        (SAID, "Ida Horn said the speech was too long.", 1),
+        (NAME, "The raid on Ostren was led by the Upland Front, the army said.", 0),
+        (NAME, "The engineer, named Ann Lee, was killed in the raid, the army said.", 1),
+        (KILLED, "The army said its troops had killed ten rebels in the raid.", 0),
+        (KILLED, "The army said Ann Lee had been killed by the rebels.", 1),
+    ],
+)
+def test_what_is_to_the_point(question: str, text: str, quotes: int) -> None:
+    assert len(made_claims(question, [text])) == quotes
