@@ -4,6 +4,7 @@ from spacy.tokens import Doc, Token
 
 from corpus.attribution.lexicon import lexicon
 from corpus.attribution.tree import children
+from index.keywords import stems
 
 _ASIDE = ("relcl", "acl", "advcl")
 _COMPLEMENTS = ("xcomp", "ccomp", "pcomp", "acomp", "oprd")
@@ -64,4 +65,8 @@ def _had(verb: Token) -> list[Token]:
 
 
 def _lemma(token: Token) -> str:
-    return str(token.lemma_.lower())
+    """Return the lemma of a verb; the parser's tables take "fined" for a form of "fin"."""
+    lemma, text = token.lemma_.lower(), token.lower_
+    if text == f"{lemma}ed" and stems(text) != stems(lemma):
+        return f"{lemma}e"
+    return str(lemma)

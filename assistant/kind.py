@@ -87,7 +87,6 @@ _CHOICE = re.compile(
 )
 _PICKED = re.compile(rf"{_LEAD}(?:what|which)(?! (?:{_AUX[3:-1]})\b)((?: [\w'’-]+){{1,6}})", re.IGNORECASE)
 _NAMED = re.compile(rf"{_LEAD}which (?!(?:{_AUX[3:-1]}|of)\b)[\w'’-]+", re.IGNORECASE)
-_ACTING = re.compile(rf"^(?:and |but |so )?which(?: \w+)? (?:country|state)(?! {_AUX}\b)", re.IGNORECASE)
 _UNKNOWN = 2
 """Words that may stand between "which" and a noun for what is picked."""
 
@@ -99,7 +98,7 @@ def kind_of(question: str) -> Kind:
             return kind
     picked = picked_noun(question)
     if picked:
-        return Kind.WHERE if _is_place(picked) and not _ACTING.search(question) else Kind.WHO
+        return Kind.WHERE if _is_place(picked) and not _acts(question, picked) else Kind.WHO
     if any(re.search(pattern, question, re.IGNORECASE) for pattern in _WHETHER):
         return _of_choice(question)
     return Kind.NAME if _NAMED.search(question) else Kind.OTHER
@@ -121,6 +120,13 @@ def picked_noun(question: str) -> str:
     while last + 1 in known:
         last += 1
     return words[last]
+
+
+def _acts(question: str, noun: str) -> bool:
+    """Tell whether a question is about what a place does that is a body too: "Which bank lent …?"."""
+    stem = re.escape(noun[:-1])  # "which countries"
+    acting = rf"^(?:and |but |so )?which (?:\w+ )?{stem}\w*(?! {_AUX}\b) \w"
+    return noun in bodies() and re.search(acting, question, re.IGNORECASE) is not None
 
 
 def _of_choice(question: str) -> Kind:

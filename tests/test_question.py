@@ -67,6 +67,9 @@ PARSER = SpacyParser()
         ("What is the capital of the region?", Kind.OTHER),
         ("Who said the bridge was closed?", Kind.OTHER),
         ("Which group said it carried out the raid?", Kind.WHO),
+        ("Which bank lent money to the Mellor works?", Kind.WHO),
+        ("Which bank was robbed on Monday?", Kind.WHERE),
+        ("Which hospital did the driver die in?", Kind.WHERE),
         ("What did the mayor say about the bridge?", Kind.OTHER),
     ],
 )
@@ -197,6 +200,8 @@ def test_follow_ups_are_made_to_stand_alone(history: list[str], question: str, a
         ("When will talks between Tarsenia and the Upland Front resume?", "resume"),
         ("At which hospital did the nun give birth?", "birth"),
         ("Was dye used against the protesters?", ""),
+        ("Has the company been fined?", "fine"),
+        ("Was the raid planned?", "plan"),
     ],
 )
 def test_the_verb_asked_about(question: str, verb: str) -> None:
