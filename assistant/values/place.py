@@ -45,7 +45,8 @@ def place(doc: Doc, question: Question, *, loose: bool = True) -> Place | None:
     from ("which mosque") before one that hangs on the verb asked about, before, where `loose`, any other.
     """
     deeds = frozenset().union(*(family(deed) for deed in (question.deed or "happen", *question.things)))
-    found = [one for one in _phrases(doc) if not mentions_any(one[1].text, question.names)]
+    known = " ".join(question.names).split()
+    found = [one for one in _phrases(doc) if not mentions_any(one[1].text, known)]
     picked = [one for one in found if question.unit in _words(one[1])]
     found = picked if question.unit else found
     if not found:
