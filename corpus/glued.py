@@ -17,6 +17,20 @@ _COUNTS = (
     "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Dozens Scores Hundreds Thousands Several"
     " Some Many At"
 ).split()
+_OPENERS = (
+    "In",
+    "On",
+    "At",
+    "After",
+    "Since",
+    "According",
+    "Meanwhile",
+    "Earlier",
+    "Elsewhere",
+    "However",
+    "Also",
+)
+_SHORTEST_WORD = 5
 _NUMBERED = _LETTERED | frozenset(
     "war chapter world day part phase group channel formula stage round".split()
 )
@@ -36,11 +50,49 @@ _SPEECH = tuple(
 @Language.component(COMPONENT)
 def part_sentences(doc: Doc) -> Doc:
     """Mark, before the parser runs, the tokens that begin a sentence though no stop stands before."""
-    signs = (begins_again, _follows_place, _counts_anew, _quotes_after_date, _quotes_anew)
+    signs = (begins_again, _follows_place, _counts_anew, _quotes_after_date, _quotes_anew, *_PLAIN_SIGNS)
     for token in doc[1:]:
-        if any(sign(token) for sign in signs):
+        if _is_in_word(token):
+            token.is_sent_start = False
+        elif any(sign(token) for sign in signs):
             token.is_sent_start = True
     return doc
+
+
+def _is_in_word(token: Token) -> bool:
+    """Tell whether a token goes on with the word that a hyphen cuts at the end of a line: "al- Tarn"."""
+    before = token.nbor(-1)
+    return before.text == "-" and before.i > 0 and not before.nbor(-1).whitespace_
+
+
+def _follows_stop(token: Token) -> bool:
+    """Tell whether the stop before a capital ends a word too long for an abbreviation: "in Tarnby. Lee"."""
+    stop = token.nbor(-1)
+    if stop.text != "." or not stop.whitespace_ or stop.i == 0 or not token.text[:1].isupper():
+        return False
+    word = stop.nbor(-1)
+    return not word.whitespace_ and word.is_alpha and len(word) >= _SHORTEST_WORD
+
+
+def _opens_anew(token: Token) -> bool:
+    """Tell whether a capital function word inside a line begins a sentence: "Ships lost In Varn a …"."""
+    before, following = token.nbor(-1), token.nbor(min(1, len(token.doc) - 1 - token.i))
+    if token.text not in _OPENERS or not before.whitespace_ or not following.text.islower():
+        return False
+    return (before.is_alpha or before.is_digit) and not _is_speech(before) and before.text not in _OPENERS
+
+
+def _follows_day(token: Token) -> bool:
+    """Tell whether a sentence begins after a whole date line: "… Interfax Saturday 10 Aug 2013 Storms …"."""
+    if token.i < len(("Interfax", "Saturday", "10", "Aug", "2013")) or not token.text[:1].isupper():
+        return False
+    before, weekday = token.nbor(-5), token.nbor(-4)
+    return (
+        _is_year(token.nbor(-1))
+        and weekday.text.endswith("day")
+        and weekday.is_title
+        and before.text[:1].isupper()
+    )
 
 
 def begins_again(token: Token) -> bool:
@@ -135,3 +187,6 @@ def _quotes_anew(token: Token) -> bool:
 
 def _is_speech(verb: Token) -> bool:
     return verb.lower_.startswith(_SPEECH)
+
+
+_PLAIN_SIGNS = (_follows_stop, _opens_anew, _follows_day)

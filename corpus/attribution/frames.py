@@ -22,6 +22,7 @@ _ABOUT = ("at", "about", "over", "for", "with", "against", "of", "as", "to")
 _NAMING = ("call", "dub", "label", "brand", "term", "deem")
 _FARTHEST_NAME = 6
 _NEXT = 2
+_NEAR = 4
 _PLAIN = ("say", "add", "claim", "note")
 _LONGEST_NAME = 40
 _LIVES = ("life", "live", "victim")
@@ -39,7 +40,10 @@ def clause(verb: Token) -> list[Token] | None:
     if root.i > verb.i and len(clauses) > 1:
         return _from_that(verb, _with_others(verb, root, clauses))
     said = _with_subject(verb, root, governed(root, [verb] if root.is_ancestor(verb) else []))
-    return _antecedent(verb, root) + (_from_that(verb, said) if root.i > verb.i else said)
+    antecedent = _antecedent(verb, root)
+    if not antecedent and _is_relative(verb, root):
+        return None
+    return antecedent + (_from_that(verb, said) if root.i > verb.i else said)
 
 
 def _stands_apart(verb: Token, root: Token) -> bool:
@@ -73,7 +77,10 @@ def _after_place(verb: Token) -> Token:
 
 
 def _from_that(verb: Token, content: list[Token]) -> list[Token]:
-    """Return what is said from its first "that" on, where the parser begins it later."""
+    """Return what is said from its first "that" on, where the parser begins it later or earlier."""
+    opening = next((n for n, token in enumerate(content[:_NEXT]) if token.lower_ == "that"), 0)
+    if opening and content[0].i > verb.i and content[0].pos_ == "ADV":
+        return content[opening:]  # "said | earlier | that it was lost"
     between = verb.doc[verb.i + 1 : content[0].i] if content[0].i > verb.i else ()
     start = next((token for token in between if token.lower_ == "that" and token.dep_ == "mark"), None)
     return content if start is None else list(verb.doc[start.i : content[-1].i + 1])
@@ -82,8 +89,15 @@ def _from_that(verb: Token, content: list[Token]) -> list[Token]:
 def _antecedent(verb: Token, root: Token) -> list[Token]:
     """Return the object that a clause of its own describes: "announced a deal Friday that would end it"."""
     subjects = [word for word in children(root, "nsubj") if word.lower_ in ("that", "which")]
-    things = [thing for thing in children(verb, "dobj") if verb.i < thing.i < root.left_edge.i]
+    start = root.left_edge.i
+    things = [thing for thing in children(verb, "dobj") if verb.i < thing.i < start <= thing.i + _NEAR]
     return [part for thing in things for part in governed(thing)] if subjects else []
+
+
+def _is_relative(verb: Token, root: Token) -> bool:
+    """Tell whether a clause says more of a noun far from the verb: "denied the leak and … that have sunk"."""
+    relative = any(word.lower_ == "that" and word.tag_ == "WDT" for word in children(root, "nsubj"))
+    return relative and bool(children(verb, "dobj")) and root.left_edge.i > verb.i + 1
 
 
 def _calls_for(verb: Token) -> bool:

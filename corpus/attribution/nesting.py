@@ -7,11 +7,12 @@ from spacy.tokens import Token
 
 from corpus.attribution.lexicon import lexicon
 from corpus.attribution.relation import Relation
-from corpus.attribution.tree import has_commas
+from corpus.attribution.tree import children, has_commas
 
 _REPORTING = ("clause", "parenthesis", "quoted", "trailing", "relayed", "according", "introduced")
 _SPEECH = ("speech", "publication", "denial", "confirmation", "accusation", "hedge")
 _CLAUSAL = ("ccomp", "xcomp", "pcomp", "aux", "auxpass", "neg")
+_TIMING = ("after", "before", "since", "until", "because", "if", "once")
 _ATTACHED = ("advcl", "conj", "parataxis", "ROOT")
 
 
@@ -132,12 +133,20 @@ def _is_attached(inner: Relation, outer: Relation) -> bool:
     verb = _verb(inner)
     if verb is None or inner.rule == "object" or verb.dep_ not in _ATTACHED or _governs(outer, inner):
         return False
+    if _is_timed(verb):
+        return False
     if not {token.i for token in inner.content} < {token.i for token in outer.content}:
         return False
     if outer.cue[0].i > inner.content[-1].i and not has_commas(outer.cue[0]):
         return False  # "she left and agreed to wait the mayor said": all of it is the mayor's
     cue = lexicon().verb(verb)
     return cue is not None and cue.family in _SPEECH
+
+
+def _is_timed(verb: Token) -> bool:
+    """Tell whether a clause says when the one around it happens: "the boats left after the mayor said …"."""
+    marks = [mark for mark in children(verb, "mark") if mark.lower_ in _TIMING]
+    return verb.dep_ == "advcl" and any(mark.i and mark.nbor(-1).text != "," for mark in marks)
 
 
 def _reports(relation: Relation) -> bool:

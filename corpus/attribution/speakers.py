@@ -10,6 +10,7 @@ from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.subjects import Subject, grammatical_subject, is_day, is_passive
 from corpus.attribution.touching import touching
 from corpus.attribution.tree import children, has_commas
+from corpus.resolution.vocabulary import can_speak, singular
 
 _ARTICLES = ("the", "a", "an")
 _PHRASE = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
@@ -56,7 +57,8 @@ def _nearest_subject(paragraph: Paragraph, verb: Token) -> Subject | None:
         return None
     if who is None:
         return _inverted(verb) or _final(verb) or _displaced(verb) or _before(paragraph, verb)
-    if who.head.i < verb.i and (_is_enclosed(verb, who) or _final(verb) is not None):
+    inverted = _is_enclosed(verb, who) or (_final(verb) is not None and not _has_object(verb, who))
+    if who.head.i < verb.i and inverted:
         return _phrase_from(verb.nbor(1), verb) or who
     if verb.i < who.head.i < verb.right_edge.i and who.head.pos_ == "PRON" and who.head.head == verb:
         return _before(paragraph, verb) or who
@@ -139,6 +141,13 @@ def _final(verb: Token) -> Subject | None:
         return None
     claims = any(_is_finite(token) for token in verb.sent if token.i < verb.i)
     return _phrase_from(verb.nbor(1), verb) if claims else None
+
+
+def _has_object(verb: Token, who: Subject) -> bool:
+    """Tell whether what follows a verb is its object: no leak speaks in "where the mayor reported a leak"."""
+    thing = _following(verb)
+    common = thing is not None and thing.pos_ == "NOUN" and not can_speak(singular(thing.lower_))
+    return common and bool(who.words) and who.words[-1].i + 1 == verb.i
 
 
 def _following(verb: Token) -> Token | None:

@@ -79,6 +79,9 @@ def _in_tree(verb: Token) -> Subject | None:
         if is_passive(current):
             return _agent(current, verb)
         found = [noun for noun in children(current, "nsubj") if not is_day(noun)]
+        if found and _is_place_acted_on(found[0], current):
+            current = current.head
+            continue
         if found:
             return _among(found, current, verb)
         patient = _controller(current)
@@ -89,6 +92,14 @@ def _in_tree(verb: Token) -> Subject | None:
             return _modified(current, verb)
         current = following
     return None
+
+
+def _is_place_acted_on(noun: Token, participle: Token) -> bool:
+    """Tell whether a place is a verb's object, not who claims: "boats shelled Varn claiming to …"."""
+    acting = participle.head
+    placed = noun.ent_type_ in ("GPE", "LOC") and participle.tag_ == "VBG" and not children(participle, "aux")
+    touches = acting.i + 1 == noun.left_edge.i and acting.pos_ == "VERB" and noun.i + 1 == participle.i
+    return placed and touches and bool(children(acting, "nsubj")) and acting.lemma_ not in _CAUSING
 
 
 def _among(found: Sequence[Token], current: Token, verb: Token) -> Subject | None:
