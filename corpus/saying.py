@@ -81,7 +81,8 @@ def _swallows_main(relation: Relation) -> bool:
     marks = [word for word in verb.lefts if word.dep_ == "mark" or word.tag_ == "WRB"]
     if verb.dep_ not in ("advcl", "pcomp") or not marks or last.doc is not verb.doc or last.i < verb.i:
         return False
-    opens = marks[0].i - verb.sent.start <= _FARTHEST_MARK
+    before = verb.doc[verb.sent.start : marks[0].i]
+    opens = len(before) <= _FARTHEST_MARK and not any(word.tag_ in _FINITE for word in before)
     ends = all(token.is_punct or token.is_space for token in verb.doc[last.i + 1 : verb.sent.end])
     return opens and ends
 

@@ -49,9 +49,13 @@ def _is_country(source: Sequence[Token]) -> bool:
 
 def _may_end(word: Token) -> bool:
     """Tell whether a noun phrase may end in a word."""
-    common = word.pos_ == "NOUN" and word.lower_ not in DESCRIBING
+    common = word.pos_ == "NOUN" and word.lower_ not in DESCRIBING and not _speaks(word)
     named = word.pos_ == "PROPN" and word.text[:1].isupper() and word.lower_ not in words("prefix")
     return common or named
+
+
+def _speaks(noun: Token) -> bool:
+    return is_human(singular(noun.lower_)) or singular(noun.lower_) in bodies()
 
 
 def _begins(source: Sequence[Token], place: int) -> bool:
@@ -65,7 +69,6 @@ def _begins(source: Sequence[Token], place: int) -> bool:
             return place + 1 == len(source)  # "since World War II | Lee said"
         return parted or first.ent_type_ == "NORP" or is_acronym(first.text)
     last = source[-1]
-    speaks = is_human(singular(last.lower_)) or singular(last.lower_) in bodies()
     named = last.text[:1].isupper() and last.pos_ == "PROPN"
     described = first.lower_ in DESCRIBING or first.pos_ in ("NOUN", "ADJ", "VERB")
-    return described and ((speaks and last.tag_ == "NNS") or named or last.lower_ in words("media"))
+    return described and ((_speaks(last) and last.tag_ == "NNS") or named or last.lower_ in words("media"))

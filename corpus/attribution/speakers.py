@@ -44,7 +44,9 @@ def speaking_subject(paragraph: Paragraph, verb: Token) -> Subject | None:
     A subject inside a quotation that the verb stands outside of is part of what is said.
     """
     who = _nearest_subject(paragraph, verb)
-    return who if who is None else touching_name(verb, who) or _last_phrase(verb, who) or who
+    if who is None:
+        return None
+    return touching_name(verb, who) or _whole_word(verb, who) or _last_phrase(verb, who) or who
 
 
 def _nearest_subject(paragraph: Paragraph, verb: Token) -> Subject | None:
@@ -124,6 +126,17 @@ def _may_end(words: Sequence[Token], place: int) -> bool:
     """Tell whether a phrase may end before the word at `place`; a person's name goes on with "the chief"."""
     last = words[place - 1 if words[place - 1].text != "," else place - 2] if place > 1 else None
     return last is not None and last.pos_ in ("NOUN", "PROPN") and last.ent_type_ != "PERSON"
+
+
+def _whole_word(verb: Token, who: Subject) -> Subject | None:
+    """Return the phrase of a source that begins inside a word: "a source in Beit al- | Tarn told us"."""
+    before = who.words[0].nbor(-1) if who.words and who.words[0].i else None
+    if before is None or before.text != "-" or before.whitespace_:
+        return None
+    phrase = touching(verb)
+    inside = {token.i for token in phrase}
+    head = next((token for token in phrase if token.head.i not in inside), who.head)
+    return Subject(head, tuple(phrase)) if who.words[-1] in phrase else None
 
 
 def _is_enclosed(verb: Token, who: Subject) -> bool:

@@ -56,7 +56,8 @@ def _is_above(described: Description, entity: Entity) -> bool:
     if noun in words("anymedium") and entity.kind is SourceKind.MEDIA:
         return True
     if noun == "agency":
-        return "news" not in described.phrase and entity.kind is SourceKind.ORGANISATION
+        called = any(is_acronym(name) or "agency" in folded(name).split() for name in entity.names)
+        return called and "news" not in described.phrase and entity.kind is SourceKind.ORGANISATION
     if noun in words("anybody"):
         return entity.kind is SourceKind.ORGANISATION
     return noun in words("anyone") and entity.person
