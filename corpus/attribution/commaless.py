@@ -113,9 +113,10 @@ def whole_before(verb: Token, source: Sequence[Token], content: list[Token]) -> 
     bracketed = source[0].i > 0 and source[0].nbor(-1).text == ")" and content[-1].i < source[0].i
     if content[-1].i >= first and not bracketed:
         return content
-    if verb.lemma_ not in _VERBS or sum(token.is_alpha for token in content) < _FEWEST_WORDS:
+    before = [token for token in verb.sent if token.i < first]
+    if verb.lemma_ not in _VERBS or sum(token.is_alpha for token in before) < _FEWEST_WORDS:
         return content
-    return [token for token in verb.sent if token.i < first]
+    return before
 
 
 def _with_time(verb: Token, content: list[Token]) -> list[Token]:

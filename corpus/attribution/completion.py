@@ -24,8 +24,9 @@ def _closed(relation: Relation) -> Relation:
     first, last = relation.content[0], relation.content[-1]
     before = first.nbor(-1) if first.i else first
     following = last.nbor(1) if last.i + 1 < len(last.doc) else last
-    marks = [mark for mark in (before, following) if mark.is_quote and mark not in relation.content]
-    return relation.with_content([*relation.content, *marks[:1]]) if marks else relation
+    if before.is_quote and not first.is_quote and not before.whitespace_ and before != first:
+        return relation.with_content([before, *relation.content])
+    return relation.with_content([*relation.content, following]) if following.is_quote else relation
 
 
 def _spoken(relation: Relation) -> list[Quotation]:

@@ -23,6 +23,7 @@ _NAMING = ("call", "dub", "label", "brand", "term", "deem")
 _FARTHEST_NAME = 6
 _NEXT = 2
 _NEAR = 4
+_PLACING = ("in", "on", "at", "of")
 _PLAIN = ("say", "add", "claim", "note")
 _LONGEST_NAME = 40
 _LIVES = ("life", "live", "victim")
@@ -191,7 +192,13 @@ def direct_object(verb: Token) -> list[Token] | None:
         return None
     end = things[-1].right_edge.i
     phrase = [child for child in children(verb, "prep") if child.i == end + 1 and child.lower_ in _ABOUT]
+    phrase += [child for child in children(verb, "advcl") if _is_judged(child, end)]
     return _object_words(verb) + [part for child in phrase for part in governed(child)]
+
+
+def _is_judged(word: Token, end: int) -> bool:
+    """Tell whether an adjective after "as" says what an object is called: "described it as untrue"."""
+    return word.pos_ == "ADJ" and word.left_edge.lower_ == "as" and word.left_edge.i == end + 1
 
 
 def prepositional(word: str) -> Frame:
@@ -244,8 +251,8 @@ def _given(verb: Token) -> list[Token]:
     if verb.dep_ != "relcl" or not things or things[0].lower_ not in ("that", "which"):
         return _object_words(verb)
     noun = verb.head
-    if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "on", "at") and noun.head.head.pos_ == "NOUN":
-        noun = noun.head.head
+    while noun.dep_ == "pobj" and noun.head.lower_ in _PLACING and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head  # "the raid in the west of the country that …"
     return governed(noun, [verb])
 
 

@@ -10,7 +10,7 @@ from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.subjects import Subject, grammatical_subject, is_day, is_passive
 from corpus.attribution.touching import touching
 from corpus.attribution.tree import children, has_commas
-from corpus.resolution.vocabulary import can_speak, singular
+from corpus.resolution.vocabulary import can_speak, is_human, singular
 
 _ARTICLES = ("the", "a", "an")
 _PHRASE = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
@@ -134,9 +134,8 @@ def _whole_word(verb: Token, who: Subject) -> Subject | None:
     if before is None or before.text != "-" or before.whitespace_:
         return None
     phrase = touching(verb)
-    inside = {token.i for token in phrase}
-    head = next((token for token in phrase if token.head.i not in inside), who.head)
-    return Subject(head, tuple(phrase)) if who.words[-1] in phrase else None
+    noun = next((token for token in phrase if token.tag_ == "NN" and is_human(singular(token.lower_))), None)
+    return Subject(noun, tuple(phrase)) if noun is not None and who.words[-1] in phrase else None
 
 
 def _is_enclosed(verb: Token, who: Subject) -> bool:

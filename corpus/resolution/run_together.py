@@ -149,7 +149,7 @@ def _cut(units: Sequence[Sequence[Token]]) -> int:
     for place in range(1, len(units)):
         before, first = units[place - 1][-1], units[place][0]
         plain = not before.ent_type_ and all(unit[-1].ent_type_ == "PERSON" for unit in units[place:])
-        plain = plain and len(units) - place >= _FULL_NAME
+        plain = plain and len(units) - place >= _FULL_NAME and singular(before.lower_) not in people()
         if first.ent_type_ == "PERSON" and first.ent_iob_ == "B" and (before.ent_type_ in _BODIES or plain):
             return place
     placed = bool(units) and units[0][0].ent_type_ in _PLACES
