@@ -56,7 +56,7 @@ def _is_attitude(relation: Relation) -> bool:
 def _is_purpose(relation: Relation) -> bool:
     """Tell whether a verb only says what for or is supposed: "met to discuss", "is believed to refer"."""
     verb = relation.cue[-1]
-    if verb.lemma_ in ("find", "learn") and relation.cue[0].tag_ == "TO":
+    if verb.lemma_ in ("find", "learn", "comment") and relation.cue[0].tag_ == "TO":
         return True
     if verb.tag_ == "VB" and verb.dep_ == "conj" and verb.head.tag_ == "VB" and len(relation.cue) == 1:
         return True

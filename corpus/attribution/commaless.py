@@ -88,6 +88,9 @@ def _is_inherited(verb: Token) -> bool:
     before = verb.nbor(-1) if verb.i else verb
     joined = verb.dep_ == "conj" and not children(verb, "nsubj", "nsubjpass")
     single = before.tag_ == "NN" and before.i > 0 and before.nbor(-1).lower_ in ARTICLES
+    anew = single and before.i > 1 and before.nbor(-2).lower_ == "and"  # "… died and the medic said"
+    if anew and is_human(singular(before.lower_)):
+        return True
     return joined and (before.tag_ == "NNS" or single) and is_human(singular(before.lower_))
 
 

@@ -23,6 +23,7 @@ _NAMING = ("call", "dub", "label", "brand", "term", "deem")
 _FARTHEST_NAME = 6
 _NEXT = 2
 _NEAR = 4
+_LONGEST_SUBJECT = 6
 _PLACING = ("in", "on", "at", "of")
 _PLAIN = ("say", "add", "claim", "note")
 _LONGEST_NAME = 40
@@ -44,6 +45,7 @@ def clause(verb: Token) -> list[Token] | None:
     antecedent = _antecedent(verb, root)
     if not antecedent and _is_relative(verb, root):
         return None
+    antecedent = antecedent or _parted_subject(verb, said)
     return antecedent + (_from_that(verb, said) if root.i > verb.i else said)
 
 
@@ -93,6 +95,17 @@ def _antecedent(verb: Token, root: Token) -> list[Token]:
     start = root.left_edge.i
     things = [thing for thing in children(verb, "dobj") if verb.i < thing.i < start <= thing.i + _NEAR]
     return [part for thing in things for part in governed(thing)] if subjects else []
+
+
+def _parted_subject(verb: Token, said: list[Token]) -> list[Token]:
+    """Return the subject that a speaker parts from what is said of it: "Varn | he said | would be lost"."""
+    speakers = [noun for noun in children(verb, "nsubj") if noun.i + 1 == verb.i and noun.pos_ == "PRON"]
+    if not speakers or said[0].i != verb.i + 1 or said[0].tag_ not in ("MD", "VBD", "VBZ", "VBP"):
+        return []
+    before = list(verb.doc[verb.sent.start : speakers[0].i])
+    named = bool(before) and before[-1].pos_ in ("NOUN", "PROPN") and len(before) <= _LONGEST_SUBJECT
+    plain = all(token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PUNCT") for token in before)
+    return before if named and plain else []
 
 
 def _is_relative(verb: Token, root: Token) -> bool:

@@ -16,6 +16,7 @@ _ARTICLES = ("the", "a", "an")
 _PHRASE = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 _NAMING = ("NOUN", "PROPN", "PRON")
 _CARRYING = (*_NAMING, "ADP")
+_ENDING = ("NOUN", "ADJ")
 _LONGEST_TAG = 8
 _FUNCTION = ("SCONJ", "CCONJ", "AUX")
 _INVERTING = ("say", "add", "write", "argue", "explain", "note", "recall", "tweet", "report", "ask", "warn")
@@ -109,6 +110,9 @@ def _last_phrase(verb: Token, who: Subject) -> Subject | None:
     claims = any(_is_finite(token) for token in verb.sent if words and token.i < words[0].i)
     if not claims or not words or words[-1].i + 1 != verb.i:
         return None
+    named = _name_after_clause(words)
+    if named and not has_commas(verb):
+        return Subject(named[-1], tuple(named))
     if words[0].lower_ not in _ARTICLES and has_commas(verb):
         return None
     starts = [
@@ -120,6 +124,15 @@ def _last_phrase(verb: Token, who: Subject) -> Subject | None:
     inside = {token.i for token in phrase}
     head = next((token for token in phrase if token.head.i not in inside), phrase[-1])
     return Subject(head, tuple(phrase)) if head.pos_ in _NAMING else None
+
+
+def _name_after_clause(words: Sequence[Token]) -> Sequence[Token]:
+    """Return the person that a phrase with a clause runs into: "a crew whose boat was lost | Ann Lee"."""
+    place = len(words)
+    while place > 0 and words[place - 1].ent_type_ == "PERSON":
+        place -= 1
+    finite = any(_is_finite(token) and token.tag_ != "MD" for token in words[:place])
+    return words[place:] if finite and place and words[place - 1].pos_ in _ENDING else ()
 
 
 def _may_end(words: Sequence[Token], place: int) -> bool:
