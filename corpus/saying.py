@@ -38,7 +38,7 @@ def _is_statement(relation: Relation) -> bool:
         return False
     if _is_headline(relation) or _is_attribution(relation) or _is_entangled(relation):
         return False
-    if _is_called(relation) or _is_habit(relation) or _swallows_main(relation):
+    if _is_called(relation) or _is_headless(relation) or _is_habit(relation) or _swallows_main(relation):
         return False
     if _is_nobody(relation.source) or not any(token.pos_ in _TELLING for token in relation.content):
         return False
@@ -126,6 +126,16 @@ def _is_called(relation: Relation) -> bool:
     first = relation.source[0] if relation.source else relation.cue[0]
     called = first.i > 0 and first.nbor(-1).lower_ == "what" and relation.rule == "clause"
     return called and relation.content[0].tag_ in _FINITE
+
+
+def _is_headless(relation: Relation) -> bool:
+    """Tell whether what is said lacks its subject, as in "a plan the mayor said | is too small"."""
+    verb, first = relation.cue[-1], relation.content[0]
+    if verb.lemma_ == "point" and verb.tag_ == "VBG" and relation.rule == "to":
+        return True
+    follows = first.doc is verb.doc and first.i == verb.i + 1 and relation.rule == "clause"
+    lone = follows and first.tag_ in _FINITE and not any(word.dep_ == "nsubj" for word in first.lefts)
+    return lone and bool(relation.source) and relation.source[-1].i < verb.i and first.lemma_ == "be"
 
 
 def _is_nobody(source: Iterable[Token]) -> bool:

@@ -45,7 +45,7 @@ def clause(verb: Token) -> list[Token] | None:
     antecedent = _antecedent(verb, root)
     if not antecedent and _is_relative(verb, root):
         return None
-    antecedent = antecedent or _parted_subject(verb, said)
+    antecedent = antecedent or _parted_subject(verb, said) or _misread_subject(verb, root, said)
     return antecedent + (_from_that(verb, said) if root.i > verb.i else said)
 
 
@@ -106,6 +106,17 @@ def _parted_subject(verb: Token, said: list[Token]) -> list[Token]:
     named = bool(before) and before[-1].pos_ in ("NOUN", "PROPN") and len(before) <= _LONGEST_SUBJECT
     plain = all(token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PUNCT") for token in before)
     return before if named and plain else []
+
+
+def _misread_subject(verb: Token, root: Token, said: list[Token]) -> list[Token]:
+    """Return the subject that the parser has made an object: "denied | its boats | were in the bay"."""
+    between = list(verb.doc[verb.i + 1 : said[0].i])
+    if verb.lemma_ == "say" and len(between) > 1 and between[-1].lower_ == "and":
+        return [] if between[0].ent_type_ in ("DATE", "TIME") or between[0].pos_ == "ADP" else between
+    if said[0].tag_ not in ("MD", "VBD", "VBZ", "VBP") or children(root, "nsubj", "nsubjpass", "expl"):
+        return []
+    things = [thing for thing in children(verb, "dobj", "dative") if thing.left_edge.i == verb.i + 1]
+    return governed(things[-1]) if things and things[-1].right_edge.i + 1 == said[0].i else []
 
 
 def _is_relative(verb: Token, root: Token) -> bool:

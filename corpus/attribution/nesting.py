@@ -157,11 +157,12 @@ def _is_attached(inner: Relation, outer: Relation) -> bool:
 
 def _is_linked(inner: Relation, outer: Relation) -> bool:
     """Tell whether "as" or "while" parts a second speaker from the first, whatever the parser makes of it."""
-    if inner.rule != "clause" or not inner.source or outer.cue[-1].i > inner.cue[0].i:
+    if not inner.source or outer.cue[-1].i > inner.cue[0].i:
         return False
     first = inner.source[0]
     link = first.nbor(-1) if first.i > first.sent.start else first
-    same = inner.cue[-1].lemma_ == outer.cue[-1].lemma_ and inner.cue[-1].tag_ == outer.cue[-1].tag_
+    again = inner.rule == "clause" and inner.cue[-1].lemma_ == outer.cue[-1].lemma_
+    same = (again or link.lower_ == "while") and inner.cue[-1].tag_ == outer.cue[-1].tag_
     return link.lower_ in _LINKS and same and not has_commas(first)
 
 
