@@ -15,6 +15,7 @@ _ANSWERS = ("denial", "confirmation")
 _FINITE = ("VBZ", "VBD", "VBP", "MD")
 _FEWEST_WORDS = 3
 _FARTHEST_MARK = 4
+_BEING = ("is", "are", "was", "were")
 _TELLING = ("NOUN", "PROPN", "VERB", "AUX", "ADJ", "NUM")
 _DANGLING = ("ADP", "DET", "CCONJ")
 _POINTING = ("another", "one", "others", "it", "this", "these", "that")
@@ -134,8 +135,13 @@ def _is_headless(relation: Relation) -> bool:
     if verb.lemma_ == "point" and verb.tag_ == "VBG" and relation.rule == "to":
         return True
     follows = first.doc is verb.doc and first.i == verb.i + 1 and relation.rule == "clause"
-    lone = follows and first.tag_ in _FINITE and not any(word.dep_ == "nsubj" for word in first.lefts)
-    return lone and bool(relation.source) and relation.source[-1].i < verb.i and first.lemma_ == "be"
+    lone = (
+        follows
+        and first.text.islower()
+        and first.tag_ in _FINITE
+        and not any(word.dep_ == "nsubj" for word in first.lefts)
+    )
+    return lone and bool(relation.source) and relation.source[-1].i < verb.i and first.lower_ in _BEING
 
 
 def _is_nobody(source: Iterable[Token]) -> bool:

@@ -116,7 +116,9 @@ def _misread_subject(verb: Token, root: Token, said: list[Token]) -> list[Token]
     if said[0].tag_ not in ("MD", "VBD", "VBZ", "VBP") or children(root, "nsubj", "nsubjpass", "expl"):
         return []
     things = [thing for thing in children(verb, "dobj", "dative") if thing.left_edge.i == verb.i + 1]
-    return governed(things[-1]) if things and things[-1].right_edge.i + 1 == said[0].i else []
+    subject = governed(things[-1]) if things else []
+    whole = bool(subject) and not any(word.lower_ == "that" for word in subject)
+    return subject if whole and subject[-1].i + 1 == said[0].i else []
 
 
 def _is_relative(verb: Token, root: Token) -> bool:

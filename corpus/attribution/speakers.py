@@ -153,6 +153,8 @@ def _whole_word(verb: Token, who: Subject) -> Subject | None:
 
 def _is_enclosed(verb: Token, who: Subject) -> bool:
     """Tell whether the speaker follows the verb though a subject stands before: "It, said Lee, is"."""
+    if who.head.ent_type_ == "PERSON" and children(who.head, "appos"):
+        return False  # "Ann Lee, the mayor, said the pier …"
     following = _following(verb)
     if following is None or who.head.i == verb.i - 1 or verb.nbor(-1).text != ",":
         return False
