@@ -17,9 +17,26 @@ _COUNTS = (
     "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Dozens Scores Hundreds Thousands Several"
     " Some Many At"
 ).split()
+_OPENERS = (
+    "In",
+    "On",
+    "At",
+    "After",
+    "Since",
+    "According",
+    "Meanwhile",
+    "Earlier",
+    "Elsewhere",
+    "However",
+    "Also",
+)
+_SHORTEST_WORD = 5
 _NUMBERED = _LETTERED | frozenset(
     "war chapter world day part phase group channel formula stage round".split()
 )
+_PLURALS = ("NNS", "NNPS")
+_HOLDING = ("ADP", "VERB", "DET")
+_LONGEST_NAME = 10
 _LONGEST = 4
 _YEAR = 4
 _HEADING = 2
@@ -36,11 +53,51 @@ _SPEECH = tuple(
 @Language.component(COMPONENT)
 def part_sentences(doc: Doc) -> Doc:
     """Mark, before the parser runs, the tokens that begin a sentence though no stop stands before."""
-    signs = (begins_again, _follows_place, _counts_anew, _quotes_after_date, _quotes_anew)
+    signs = (begins_again, _follows_place, _counts_anew, _quotes_after_date, _quotes_anew, *_PLAIN_SIGNS)
     for token in doc[1:]:
-        if any(sign(token) for sign in signs):
+        if _is_in_word(token):
+            token.is_sent_start = False
+        elif any(sign(token) for sign in signs):
             token.is_sent_start = True
     return doc
+
+
+def _is_in_word(token: Token) -> bool:
+    """Tell whether a token goes on with the word that a hyphen cuts at the end of a line: "al- Tarn"."""
+    before = token.nbor(-1)
+    if before.text != "-" or before.i == 0 or not before.whitespace_:
+        return False
+    return not before.nbor(-1).whitespace_ and before.nbor(-1).is_alpha
+
+
+def _follows_stop(token: Token) -> bool:
+    """Tell whether the stop before a capital ends a word too long for an abbreviation: "in Tarnby. Lee"."""
+    stop = token.nbor(-1)
+    if stop.text != "." or not stop.whitespace_ or stop.i == 0 or not token.text[:1].isupper():
+        return False
+    word = stop.nbor(-1)
+    return not word.whitespace_ and word.is_alpha and len(word) >= _SHORTEST_WORD
+
+
+def _opens_anew(token: Token) -> bool:
+    """Tell whether a capital function word inside a line begins a sentence: "Ships lost In Varn a …"."""
+    before, following = token.nbor(-1), token.nbor(min(1, len(token.doc) - 1 - token.i))
+    if token.text not in _OPENERS or not before.whitespace_ or not following.text.islower():
+        return False
+    return (before.is_alpha or before.is_digit) and not _is_speech(before) and before.text not in _OPENERS
+
+
+def _follows_day(token: Token) -> bool:
+    """Tell whether a sentence begins after a whole date line: "… Interfax Saturday 10 Aug 2013 Storms …"."""
+    if token.i < len(("Interfax", "Saturday", "10", "Aug", "2013")) or not token.text[:1].isupper():
+        return False
+    before, weekday = token.nbor(-5), token.nbor(-4)
+    return (
+        _is_year(token.nbor(-1))
+        and weekday.text.endswith("day")
+        and weekday.is_title
+        and before.text[:1].isupper()
+    )
 
 
 def begins_again(token: Token) -> bool:
@@ -69,7 +126,7 @@ def _follows_place(token: Token) -> bool:
 
 def _is_year(token: Token) -> bool:
     """Tell whether a token is the year that ends a date line: "Interfax Friday 10 Oct 2014 The Harbour …"."""
-    months = token.i > 1 and token.nbor(-1).text[:3] in _MONTHS
+    months = token.i > 1 and any(word.text[:3] in _MONTHS for word in token.doc[token.i - 2 : token.i])
     return months and token.is_digit and len(token) == _YEAR
 
 
@@ -135,3 +192,41 @@ def _quotes_anew(token: Token) -> bool:
 
 def _is_speech(verb: Token) -> bool:
     return verb.lower_.startswith(_SPEECH)
+
+
+def _speaks_anew(token: Token) -> bool:
+    """Tell whether "The" begins the source of a verb of speech: "… some badly The medic added that …"."""
+    before, rest = token.nbor(-1), token.doc[token.i + 1 : token.i + 3]
+    if (
+        token.text != "The"
+        or len(rest) <= 1
+        or not before.whitespace_
+        or before.pos_ in ("ADP", "VERB", "DET")
+    ):
+        return False
+    return rest[0].text.islower() and rest[1].tag_ in ("VBD", "VBZ") and _is_speech(rest[1])
+
+
+def _names_anew(token: Token) -> bool:
+    """Tell whether "The" begins a name after a place that ends a heading: "… in Varn The Port Watch …"."""
+    before, following = token.nbor(-1), token.nbor(min(1, len(token.doc) - 1 - token.i))
+    if token.text != "The" or not following.text[:1].isupper() or not before.whitespace_:
+        return False
+    placed = before.tag_ == "NNP" and before.i > 0 and before.nbor(-1).tag_ == "IN"
+    rest = token.doc[token.i + 1 : token.i + _LONGEST_NAME]
+    return placed and any(word.tag_ in ("VBD", "VBZ") and _is_speech(word) for word in rest)
+
+
+def _repeats_opening(token: Token) -> bool:
+    """Tell whether a heading's first word comes again: "Gulls sink ferry near Varn Gulls sank a ferry …"."""
+    before = token.nbor(-1)
+    if not token.text.istitle() or len(token) < _SHORTEST_WORD or before.tag_ not in _NOUNS:
+        return False
+    stretch = token.doc[max(token.i - _FARTHEST, 0) : token.i]
+    stops = [word.i + 1 for word in stretch if word.text in _STOPS and word.text != "-"]
+    first = token.doc[max([stretch.start, *stops])]
+    opens = first.i == 0 or bool(stops)
+    return opens and first.text == token.text and token.i - first.i >= _LONGEST and token.tag_ in _PLURALS
+
+
+_PLAIN_SIGNS = (_follows_stop, _opens_anew, _follows_day, _speaks_anew, _names_anew, _repeats_opening)

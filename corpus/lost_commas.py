@@ -4,6 +4,7 @@ import re
 
 _FEWEST_WORDS = 8
 _LONGEST_OPENING = 200
+_LONGEST_NAME = 60
 _SAID = r"(?:said|says|reported|added|announced|told (?:the )?[A-Z][\w-]*)"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _GOING_ON = (
@@ -18,6 +19,9 @@ _BEFORE = re.compile(
     r"(?<=\w) (?=(?:said|says) (?:[\w.-]+ ){1,4}(?:speaking|who (?:spoke|asked|declined)|on condition)\b)"
 )
 _PARTICIPLE = re.compile(rf"\b([\w'’-]{{1,40}}) (?=(?:{_SAYING})\b)")
+_WITH = re.compile(r"\bwith (?:the |a |an )?(?:[A-Z][\w.'’-]* ){0,4}$")
+"""What makes of a name before a participle who says it: "with Mayor Ann Lee | warning that …"."""
+
 _HOLDING = frozenset(
     "statement letter response tweet email message memo post speech remarks comment note report article video"
     " release banner sign by in of without before after from for to with while when is are was were be"
@@ -76,5 +80,6 @@ def _before_speaker(match: re.Match[str]) -> str:
 
 
 def _parted(match: re.Match[str]) -> str:
-    word = match.group(1)
-    return match.group() if word.lower() in _HOLDING else f"{word},"
+    word, before = match.group(1), match.string[max(match.start() - _LONGEST_NAME, 0) : match.start()]
+    holds = word.lower() in _HOLDING or _WITH.search(before) is not None
+    return match.group() if holds else f"{word},"

@@ -14,6 +14,8 @@ _SAID = ("quoted", "parenthesis", "trailing", "relayed", "according", "inquit", 
 _ANSWERS = ("denial", "confirmation")
 _FINITE = ("VBZ", "VBD", "VBP", "MD")
 _FEWEST_WORDS = 3
+_FARTHEST_MARK = 4
+_BEING = ("is", "are", "was", "were")
 _TELLING = ("NOUN", "PROPN", "VERB", "AUX", "ADJ", "NUM")
 _DANGLING = ("ADP", "DET", "CCONJ")
 _POINTING = ("another", "one", "others", "it", "this", "these", "that")
@@ -37,7 +39,7 @@ def _is_statement(relation: Relation) -> bool:
         return False
     if _is_headline(relation) or _is_attribution(relation) or _is_entangled(relation):
         return False
-    if _is_called(relation):
+    if _is_called(relation) or _is_headless(relation) or _is_habit(relation) or _swallows_main(relation):
         return False
     if _is_nobody(relation.source) or not any(token.pos_ in _TELLING for token in relation.content):
         return False
@@ -55,6 +57,8 @@ def _is_attitude(relation: Relation) -> bool:
 def _is_purpose(relation: Relation) -> bool:
     """Tell whether a verb only says what for or is supposed: "met to discuss", "is believed to refer"."""
     verb = relation.cue[-1]
+    if verb.lemma_ in ("find", "learn", "comment") and relation.cue[0].tag_ == "TO":
+        return True
     if verb.tag_ == "VB" and verb.dep_ == "conj" and verb.head.tag_ == "VB" and len(relation.cue) == 1:
         return True
     if relation.rule == "infinitive" and verb.lemma_ == "hope":
@@ -64,6 +68,24 @@ def _is_purpose(relation: Relation) -> bool:
         return True
     aimed = verb.dep_ in ("advcl", "acl") and relation.cue[0].tag_ == "TO"
     return aimed and (relation.rule == "object" or verb.lemma_ in _FINDING)
+
+
+def _is_habit(relation: Relation) -> bool:
+    """Tell whether a verb but says what somebody always does: "a group which documents wrecks"."""
+    verb = relation.cue[-1]
+    return relation.rule == "object" and verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP")
+
+
+def _swallows_main(relation: Relation) -> bool:
+    """Tell whether a clause that opens a sentence has taken in the rest: "Since they agreed to go it …"."""
+    verb, last = relation.cue[-1], relation.content[-1]
+    marks = [word for word in verb.lefts if word.dep_ == "mark" or word.tag_ == "WRB"]
+    if verb.dep_ not in ("advcl", "pcomp") or not marks or last.doc is not verb.doc or last.i < verb.i:
+        return False
+    before = verb.doc[verb.sent.start : marks[0].i]
+    opens = len(before) <= _FARTHEST_MARK and not any(word.tag_ in _FINITE for word in before)
+    ends = all(token.is_punct or token.is_space for token in verb.doc[last.i + 1 : verb.sent.end])
+    return opens and ends
 
 
 def _is_showing(relation: Relation) -> bool:
@@ -94,6 +116,8 @@ def _is_entangled(relation: Relation) -> bool:
     if set(source) & set(relation.content):
         return True
     touches = bool(source) and last.doc is source[0].doc and last.i + 1 == source[0].i
+    if touches and last.dep_ == "amod" and last.head in source and last.nbor(-1).pos_ == "ADP":
+        return True  # "… in northern | Varnia said"
     has = any(word.lemma_ == "have" for word in last.lefts)
     return touches and has and last.tag_ == "VBN" and not any(word.dep_ == "auxpass" for word in last.lefts)
 
@@ -103,6 +127,21 @@ def _is_called(relation: Relation) -> bool:
     first = relation.source[0] if relation.source else relation.cue[0]
     called = first.i > 0 and first.nbor(-1).lower_ == "what" and relation.rule == "clause"
     return called and relation.content[0].tag_ in _FINITE
+
+
+def _is_headless(relation: Relation) -> bool:
+    """Tell whether what is said lacks its subject, as in "a plan the mayor said | is too small"."""
+    verb, first = relation.cue[-1], relation.content[0]
+    if verb.lemma_ == "point" and verb.tag_ == "VBG" and relation.rule == "to":
+        return True
+    follows = first.doc is verb.doc and first.i == verb.i + 1 and relation.rule == "clause"
+    lone = (
+        follows
+        and first.text.islower()
+        and first.tag_ in _FINITE
+        and not any(word.dep_ == "nsubj" for word in first.lefts)
+    )
+    return lone and bool(relation.source) and relation.source[-1].i < verb.i and first.lower_ in _BEING
 
 
 def _is_nobody(source: Iterable[Token]) -> bool:

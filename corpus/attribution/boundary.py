@@ -4,20 +4,16 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from corpus.attribution.beginnings import beginning
 from corpus.attribution.mentions import STRUCK
+from corpus.attribution.open_ends import DESCRIBING, closing
 from corpus.attribution.relation import Relation
-from corpus.attribution.subjects import is_day
 from corpus.attribution.tree import has_commas
 from corpus.resolution.capitals import MOMENTS, is_owner, part_before
-from corpus.resolution.matching import is_acronym
 from corpus.resolution.vocabulary import bodies, is_human, is_known, people, singular, words
 
 _PREDICATIVE = frozenset("alive asleep awake afraid alone ashamed aware unaware".split())
 _DETERMINERS = ("the", "a", "an", "this", "that", "its", "their", "his", "her")
-_DESCRIBING = frozenset(
-    "state local news security military police media regime rebel opposition war civil defense medical aid"
-    " government hospital council".split()
-)
 _SIDED = ("run", "owned", "backed", "based", "funded", "led", "held", "affiliated", "linked")
 _NOBODIES = ("EVENT", "WORK_OF_ART", "LAW", "FAC")
 _OWNERS = ("its", "their", "his", "her")
@@ -37,21 +33,24 @@ def parted(relation: Relation) -> Relation:
         return relation
     if source[-1].i > relation.cue[0].i or sum(token.is_alpha for token in content) < _FEWEST_WORDS:
         return relation
-    given = _begun(relation)
-    given = (*_given(content[: len(content) - len(given)], (*given, *source)), *given)
-    given = given or _prefix(relation) or _compound(relation) or _body(relation)
-    given = (*_owner(content[: len(content) - len(given)]), *given)
+    given = beginning(relation)
     if given:
         part_before([given[0]])
-        return replace(relation, content=content[: -len(given)], source=(*given, *source))
-    taken = _taken(relation)
+        relation = replace(relation, content=content[: -len(given)], source=(*given, *source))
+        return _less(relation, closing(relation.content, relation.source))
+    return _less(relation, _taken(relation))
+
+
+def _less(relation: Relation, taken: int) -> Relation:
+    """Return a relation whose source has given its content a number of words, if somebody is left."""
+    source = relation.source
     rest = source[taken:]
     if not taken or not rest or not _names(rest):
         part_before([source[0]] if source[0].text.islower() else [])
         return relation
     part_before([rest[0]])
     head = relation.head if relation.head in rest else rest[-1]
-    return replace(relation, content=(*content, *source[:taken]), source=rest, head=head)
+    return replace(relation, content=(*relation.content, *source[:taken]), source=rest, head=head)
 
 
 def _less_cue(relation: Relation) -> Relation:
@@ -79,98 +78,34 @@ def _begins_sentence(rest: tuple[Token, ...]) -> bool:
     return unquoted and any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in rest)
 
 
-def _begun(relation: Relation) -> tuple[Token, ...]:
-    """Return the start of a person's name that ended in the content: "… at noon | Leys | al-Horn said"."""
-    content, first = relation.content, relation.source[0]
-    if first.ent_type_ != "PERSON" or first.ent_iob_ != "I" or content[-1].ent_type_ != "PERSON":
-        return ()
-    start = len(content) - 1
-    while start > 1 and content[start].ent_iob_ == "I":
-        start -= 1
-    placed = content[start - 1].pos_ == "ADP"
-    return content[start:] if content[start].ent_iob_ == "B" and not placed else ()
-
-
-def _given(content: tuple[Token, ...], name: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Return what describes a lone name and ended in the content: "… false | state news agency | SANA"."""
-    if not all(token.pos_ == "PROPN" or token.text == "-" for token in name) or content[-1].tag_ != "NN":
-        return ()
-    nouns = words("media") if name[0].lower_ in words("medium") else people() | bodies()
-    start = len(content)
-    while start > 1 and content[start - 1].text.islower() and _describes(content[start - 1]):
-        start -= 1
-    before = content[start - 1]
-    fits = start < len(content) and content[-1].lower_ in nouns
-    return content[start:] if fits and before.pos_ not in ("DET", "ADP") else ()
-
-
-def _prefix(relation: Relation) -> tuple[Token, ...]:
-    """Return the small words that begin a name: "… in the town | al- | Tarn Radio"."""
-    start = len(relation.content)
-    while start > 1 and relation.source[0].text[:1].isupper() and _is_small(relation.content[start - 1]):
-        start -= 1
-    return relation.content[start:]
-
-
-def _body(relation: Relation) -> tuple[Token, ...]:
-    """Return the body before its head: "… on Monday | HW | chief Ann Lee"."""
-    source, last, before = relation.source, relation.content[-1], relation.content[-2]
-    titled = len(source) > 1 and is_human(singular(source[0].lower_)) and source[1].text[:1].isupper()
-    parted = (before.pos_ not in ("ADP", "DET", "CCONJ", "VERB") and not before.text.istitle()) or is_day(
-        before
-    )
-    return (last,) if titled and is_acronym(last.text) and parted else ()
-
-
-def _compound(relation: Relation) -> tuple[Token, ...]:
-    """Return the compound that describes who speaks: "… in the bay | state-run | news agency Interfax"."""
-    content, size = relation.content, len(("state", "-", "run"))
-    last = content[-size:]
-    if len(content) <= size + 1 or last[1].text != "-" or last[2].lower_ not in _SIDED:
-        return ()
-    before = content[-size - 1]
-    described = before.ent_type_ == "NORP" and content[-size - 2].pos_ in ("NOUN", "PROPN", "NUM", "ADV")
-    return (before, *last) if before.lower_ in _DETERMINERS or described else last
-
-
-def _owner(content: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Return the country that has lost its apostrophe: "… in the bay | Varnias | Tarn Radio"."""
-    last, before = content[-1], content[-2]
-    return (last,) if is_owner(last) and before.pos_ in ("NOUN", "PROPN", "NUM", "ADV") else ()
-
-
-def _is_small(token: Token) -> bool:
-    return token.text == "-" or token.lower_ in words("prefix")
-
-
-def _describes(word: Token) -> bool:
-    return word.pos_ in ("NOUN", "ADJ") and (
-        word.lower_ in _DESCRIBING - {"war"} or word.lower_ in people() | bodies()
-    )
-
-
 def _taken(relation: Relation) -> int:
     """Return how many of a source's words belong to the content before it."""
-    if len(relation.source) < 2:
+    source, last = relation.source, relation.content[-1]
+    if len(source) < 2:
         return 0
-    last, first, second = relation.content[-1], relation.source[0], relation.source[1]
-    one_name = last.pos_ == "PROPN" and first.ent_iob_ == "I" and first.ent_type_ == last.ent_type_
-    taken = _object_before_people(relation.source) if last.tag_ == "VBG" else _time(relation)
-    taken = taken or _run_in(relation) or _lacked(relation)
-    if taken:
-        return taken
-    if first.text[:1].isupper() and (last.pos_ == "ADP" or one_name):
-        return _names_before_noun(relation.source)
-    if last.pos_ == "ADP" and first.lower_ in _DETERMINERS and second.pos_ == "NOUN":
-        return 2
-    if first.text[:1].isupper() or first.lower_ in _DETERMINERS:
-        return 0
+    taken = _object_before_people(source) if last.tag_ == "VBG" else _time(relation)
+    taken = taken or _run_in(relation) or _lacked(relation) or closing(relation.content, source)
+    first = _named_first if source[0].text[:1].isupper() else _small_first
+    return taken or first(last, source)
+
+
+def _named_first(last: Token, source: tuple[Token, ...]) -> int:
+    """Return how many words of a source that begins with a name belong to the content that ends before."""
+    one_name = last.pos_ == "PROPN" and source[0].ent_iob_ == "I" and source[0].ent_type_ == last.ent_type_
+    return _names_before_noun(source) if last.pos_ == "ADP" or one_name else 0
+
+
+def _small_first(last: Token, source: tuple[Token, ...]) -> int:
+    """Return how many words of a source that begins with none belong to the content that ends before."""
+    first, second = source[0], source[1]
+    if first.lower_ in _DETERMINERS:
+        return 2 if last.pos_ == "ADP" and second.pos_ == "NOUN" else 0
     stated = first.lower_ in _PREDICATIVE
     counted = last.pos_ == "NUM" and first.tag_ == "NNS"
     counted |= first.pos_ == "NUM" and second.text[:1].isupper()
     owned = last.lower_ in _OWNERS and first.pos_ == "NOUN"
     graded = last.pos_ == "ADV" and first.pos_ == "ADJ" and last.head == first
-    placed = last.pos_ == "ADP" and first.pos_ == "NOUN" and first.lower_ not in _DESCRIBING
+    placed = last.pos_ == "ADP" and first.pos_ == "NOUN" and first.lower_ not in DESCRIBING
     return 1 if stated or counted or owned or graded or placed else 0
 
 
@@ -204,7 +139,7 @@ def _is_apart(before: Token, word: Token, relation: Relation) -> bool:
     if before.lower_ in STRUCK:
         return True
     noun = singular(before.lower_)
-    described = before.lower_ in _DESCRIBING or noun in people() or noun in bodies()
+    described = before.lower_ in DESCRIBING or noun in people() or noun in bodies()
     if word.lower_ in words("medium") and is_human(singular(relation.source[-1].lower_)):
         phrase = relation.source[: word.i - relation.source[0].i]
         described &= not any(token.pos_ == "ADP" for token in phrase)  # "… from the station | Lumo reporter"

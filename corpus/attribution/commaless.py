@@ -16,6 +16,7 @@ _VERBS = ("say", "report", "add", "tell", "announce", "confirm")
 _AFTER = ("npadvmod", "advmod", "prep", "dobj", "dative", "punct", "nmod")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _FEWEST_WORDS = 4
+_LONGEST_TIME = 3
 
 
 def after_lost_comma(paragraph: Paragraph, verb: Token) -> Relation | None:
@@ -87,6 +88,9 @@ def _is_inherited(verb: Token) -> bool:
     before = verb.nbor(-1) if verb.i else verb
     joined = verb.dep_ == "conj" and not children(verb, "nsubj", "nsubjpass")
     single = before.tag_ == "NN" and before.i > 0 and before.nbor(-1).lower_ in ARTICLES
+    anew = single and before.i > 1 and before.nbor(-2).lower_ == "and"  # "… died and the medic said"
+    if anew and is_human(singular(before.lower_)):
+        return True
     return joined and (before.tag_ == "NNS" or single) and is_human(singular(before.lower_))
 
 
@@ -105,14 +109,25 @@ def whole_before(verb: Token, source: Sequence[Token], content: list[Token]) -> 
     phrase = touching(verb)
     whole_source = phrase if phrase and phrase[-1] in source else source
     first = min((token.i for token in (*source, *whole_source)), default=0)
-    if not content or not source or source[-1].i > verb.i or not _ends(verb):
+    if not content or not source or source[-1].i > verb.i:
+        return _with_time(verb, content)
+    if not _ends(verb):
         return content
     bracketed = source[0].i > 0 and source[0].nbor(-1).text == ")" and content[-1].i < source[0].i
     if content[-1].i >= first and not bracketed:
         return content
-    if verb.lemma_ not in _VERBS or sum(token.is_alpha for token in content) < _FEWEST_WORDS:
+    before = [token for token in verb.sent if token.i < first]
+    if verb.lemma_ not in _VERBS or sum(token.is_alpha for token in before) < _FEWEST_WORDS:
         return content
-    return [token for token in verb.sent if token.i < first]
+    return before
+
+
+def _with_time(verb: Token, content: list[Token]) -> list[Token]:
+    """Return a content with the time right after it that a verb before its speaker has taken."""
+    between = list(verb.doc[content[-1].i + 1 : verb.i]) if content else []
+    times = all(token.ent_type_ in ("DATE", "TIME") or token.lower_ == "overnight" for token in between)
+    near = 0 < len(between) <= _LONGEST_TIME and times and not has_commas(verb)
+    return [*content, *between] if near else content
 
 
 def _ends(verb: Token) -> bool:

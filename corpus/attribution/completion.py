@@ -18,13 +18,15 @@ def complete(relations: list[Relation]) -> list[Relation]:
 
 
 def _closed(relation: Relation) -> Relation:
-    """Return a relation with the mark that closes its last quotation: he described it as "lost"."""
-    last = relation.content[-1]
+    """Return a relation with the other mark of its quotation: said "dozens" fled; described it as "lost"."""
+    if not sum(token.is_quote for token in relation.content) % 2:
+        return relation
+    first, last = relation.content[0], relation.content[-1]
+    before = first.nbor(-1) if first.i else first
     following = last.nbor(1) if last.i + 1 < len(last.doc) else last
-    opened = sum(token.is_quote for token in relation.content) % 2
-    return (
-        relation.with_content([*relation.content, following]) if opened and following.is_quote else relation
-    )
+    if before.is_quote and not first.is_quote and not before.whitespace_ and before != first:
+        return relation.with_content([before, *relation.content])
+    return relation.with_content([*relation.content, following]) if following.is_quote else relation
 
 
 def _spoken(relation: Relation) -> list[Quotation]:

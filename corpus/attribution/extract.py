@@ -9,6 +9,7 @@ from corpus.attribution.boundary import closed, parted
 from corpus.attribution.colon import introduced, introduction
 from corpus.attribution.completion import complete
 from corpus.attribution.continuation import continued, may_go_on
+from corpus.attribution.inner import less_inner
 from corpus.attribution.labels import labelled, signed_next, transcript
 from corpus.attribution.leadins import with_leads
 from corpus.attribution.nesting import relayed_through
@@ -48,7 +49,9 @@ def _within(paragraph: Paragraph, before: Relation | None) -> list[Relation]:
     here = resumed(here)
     here = [relation for relation in relayed_through(here) if _says_something(relation)]
     here = continued(
-        paragraph, [less_asides(closed(parted(relation))) for relation in less_trailing(here)], before
+        paragraph,
+        [less_asides(closed(less_inner(parted(relation)))) for relation in less_trailing(here)],
+        before,
     )
     return sorted(filter(_says_something, here), key=lambda relation: relation.content[0].i)
 

@@ -22,6 +22,9 @@ _ABOUT = ("at", "about", "over", "for", "with", "against", "of", "as", "to")
 _NAMING = ("call", "dub", "label", "brand", "term", "deem")
 _FARTHEST_NAME = 6
 _NEXT = 2
+_NEAR = 4
+_LONGEST_SUBJECT = 6
+_PLACING = ("in", "on", "at", "of")
 _PLAIN = ("say", "add", "claim", "note")
 _LONGEST_NAME = 40
 _LIVES = ("life", "live", "victim")
@@ -39,7 +42,11 @@ def clause(verb: Token) -> list[Token] | None:
     if root.i > verb.i and len(clauses) > 1:
         return _from_that(verb, _with_others(verb, root, clauses))
     said = _with_subject(verb, root, governed(root, [verb] if root.is_ancestor(verb) else []))
-    return _antecedent(verb, root) + (_from_that(verb, said) if root.i > verb.i else said)
+    antecedent = _antecedent(verb, root)
+    if not antecedent and _is_relative(verb, root):
+        return None
+    antecedent = antecedent or _parted_subject(verb, said) or _misread_subject(verb, root, said)
+    return antecedent + (_from_that(verb, said) if root.i > verb.i else said)
 
 
 def _stands_apart(verb: Token, root: Token) -> bool:
@@ -73,7 +80,10 @@ def _after_place(verb: Token) -> Token:
 
 
 def _from_that(verb: Token, content: list[Token]) -> list[Token]:
-    """Return what is said from its first "that" on, where the parser begins it later."""
+    """Return what is said from its first "that" on, where the parser begins it later or earlier."""
+    opening = next((n for n, token in enumerate(content[:_NEXT]) if token.lower_ == "that"), 0)
+    if opening and content[0].i > verb.i and content[0].pos_ == "ADV":
+        return content[opening:]  # "said | earlier | that it was lost"
     between = verb.doc[verb.i + 1 : content[0].i] if content[0].i > verb.i else ()
     start = next((token for token in between if token.lower_ == "that" and token.dep_ == "mark"), None)
     return content if start is None else list(verb.doc[start.i : content[-1].i + 1])
@@ -82,8 +92,39 @@ def _from_that(verb: Token, content: list[Token]) -> list[Token]:
 def _antecedent(verb: Token, root: Token) -> list[Token]:
     """Return the object that a clause of its own describes: "announced a deal Friday that would end it"."""
     subjects = [word for word in children(root, "nsubj") if word.lower_ in ("that", "which")]
-    things = [thing for thing in children(verb, "dobj") if verb.i < thing.i < root.left_edge.i]
+    start = root.left_edge.i
+    things = [thing for thing in children(verb, "dobj") if verb.i < thing.i < start <= thing.i + _NEAR]
     return [part for thing in things for part in governed(thing)] if subjects else []
+
+
+def _parted_subject(verb: Token, said: list[Token]) -> list[Token]:
+    """Return the subject that a speaker parts from what is said of it: "Varn | he said | would be lost"."""
+    speakers = [noun for noun in children(verb, "nsubj") if noun.i + 1 == verb.i and noun.pos_ == "PRON"]
+    if not speakers or said[0].i != verb.i + 1 or said[0].tag_ not in ("MD", "VBD", "VBZ", "VBP"):
+        return []
+    before = list(verb.doc[verb.sent.start : speakers[0].i])
+    named = bool(before) and before[-1].pos_ in ("NOUN", "PROPN") and len(before) <= _LONGEST_SUBJECT
+    plain = all(token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PUNCT") for token in before)
+    return before if named and plain else []
+
+
+def _misread_subject(verb: Token, root: Token, said: list[Token]) -> list[Token]:
+    """Return the subject that the parser has made an object: "denied | its boats | were in the bay"."""
+    between = list(verb.doc[verb.i + 1 : said[0].i])
+    if verb.lemma_ == "say" and len(between) > 1 and between[-1].lower_ == "and":
+        return [] if between[0].ent_type_ in ("DATE", "TIME") or between[0].pos_ == "ADP" else between
+    if said[0].tag_ not in ("MD", "VBD", "VBZ", "VBP") or children(root, "nsubj", "nsubjpass", "expl"):
+        return []
+    things = [thing for thing in children(verb, "dobj", "dative") if thing.left_edge.i == verb.i + 1]
+    subject = governed(things[-1]) if things else []
+    whole = bool(subject) and not any(word.lower_ == "that" for word in subject)
+    return subject if whole and subject[-1].i + 1 == said[0].i else []
+
+
+def _is_relative(verb: Token, root: Token) -> bool:
+    """Tell whether a clause says more of a noun far from the verb: "denied the leak and … that have sunk"."""
+    relative = any(word.lower_ == "that" and word.tag_ == "WDT" for word in children(root, "nsubj"))
+    return relative and bool(children(verb, "dobj")) and root.left_edge.i > verb.i + 1
 
 
 def _calls_for(verb: Token) -> bool:
@@ -177,7 +218,13 @@ def direct_object(verb: Token) -> list[Token] | None:
         return None
     end = things[-1].right_edge.i
     phrase = [child for child in children(verb, "prep") if child.i == end + 1 and child.lower_ in _ABOUT]
+    phrase += [child for child in children(verb, "advcl") if _is_judged(child, end)]
     return _object_words(verb) + [part for child in phrase for part in governed(child)]
+
+
+def _is_judged(word: Token, end: int) -> bool:
+    """Tell whether an adjective after "as" says what an object is called: "described it as untrue"."""
+    return word.pos_ == "ADJ" and word.left_edge.lower_ == "as" and word.left_edge.i == end + 1
 
 
 def prepositional(word: str) -> Frame:
@@ -230,8 +277,8 @@ def _given(verb: Token) -> list[Token]:
     if verb.dep_ != "relcl" or not things or things[0].lower_ not in ("that", "which"):
         return _object_words(verb)
     noun = verb.head
-    if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "on", "at") and noun.head.head.pos_ == "NOUN":
-        noun = noun.head.head
+    while noun.dep_ == "pobj" and noun.head.lower_ in _PLACING and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head  # "the raid in the west of the country that …"
     return governed(noun, [verb])
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from spacy.tokens import Span, Token
 
@@ -109,7 +110,10 @@ def _signed(paragraph: Paragraph, tokens: tuple[Token, ...]) -> Relation | None:
 
 def signature(paragraph: Paragraph, start: int) -> list[Token]:
     """Return the name behind a dash, or in square brackets, from token `start` to a paragraph's end."""
-    rest = [token for token in paragraph.doc[start:] if not token.is_space]
+    words = (
+        token for place in range(start, len(paragraph.doc)) if not (token := paragraph.doc[place]).is_space
+    )
+    rest = list(islice(words, _LONGEST_SIGNATURE + 1))
     if not 1 < len(rest) <= _LONGEST_SIGNATURE:
         return []
     bracketed = rest[0].text == "[" and rest.pop().text == "]"

@@ -7,11 +7,13 @@ from spacy.tokens import Token
 
 from corpus.attribution.lexicon import lexicon
 from corpus.attribution.relation import Relation
-from corpus.attribution.tree import has_commas
+from corpus.attribution.tree import children, has_commas
 
 _REPORTING = ("clause", "parenthesis", "quoted", "trailing", "relayed", "according", "introduced")
 _SPEECH = ("speech", "publication", "denial", "confirmation", "accusation", "hedge")
 _CLAUSAL = ("ccomp", "xcomp", "pcomp", "aux", "auxpass", "neg")
+_LINKS = ("as", "while")
+_TIMING = ("after", "before", "since", "until", "because", "if", "once")
 _ATTACHED = ("advcl", "conj", "parataxis", "ROOT")
 
 
@@ -34,7 +36,7 @@ def relayed_through(relations: Sequence[Relation]) -> list[Relation]:
         elif _is_attached(relation, outers[0]):
             kept[place] = relation
             for holder in chain:
-                apart.setdefault(holder, set()).update(_places(relation) | _rest(relation, relations[holder]))
+                apart.setdefault(holder, set()).update(_apart(relation, relations[holder]))
         elif _fills(relation, outers[0]):
             kept[place] = relation
             hollow.add(chain[0])
@@ -55,6 +57,13 @@ def _places(relation: Relation) -> set[int]:
     return {token.i for token in (*relation.cue, *source, *relation.content)}
 
 
+def _apart(relation: Relation, outer: Relation) -> set[int]:
+    """Return the tokens of a second statement that are no part of the one around it."""
+    if _is_linked(relation, outer):
+        return {token.i for token in outer.content if token.i >= relation.source[0].i - 1}
+    return _places(relation) | _rest(relation, outer)
+
+
 def _rest(relation: Relation, outer: Relation) -> set[int]:
     """Return what else hangs on a second statement's verb: "while an activist in the town said …"."""
     verb = _verb(relation)
@@ -69,7 +78,9 @@ def _without(relation: Relation, apart: set[int]) -> Relation:
         return relation
     content = [token for token in relation.content if token.i not in apart]
     while content and (
-        content[-1].dep_ in ("cc", "mark") or (content[-1].is_punct and not content[-1].is_quote)
+        content[-1].dep_ in ("cc", "mark")
+        or content[-1].lower_ in _LINKS
+        or (content[-1].is_punct and not content[-1].is_quote)
     ):
         content.pop()
     if content and content[-1].is_quote and sum(token.is_quote for token in content) == 1:
@@ -130,7 +141,11 @@ def _governs(outer: Relation, inner: Relation) -> bool:
 def _is_attached(inner: Relation, outer: Relation) -> bool:
     """Tell whether a relation is a second statement beside another rather than part of what that says."""
     verb = _verb(inner)
+    if _is_linked(inner, outer):
+        return True
     if verb is None or inner.rule == "object" or verb.dep_ not in _ATTACHED or _governs(outer, inner):
+        return False
+    if _is_timed(verb):
         return False
     if not {token.i for token in inner.content} < {token.i for token in outer.content}:
         return False
@@ -138,6 +153,23 @@ def _is_attached(inner: Relation, outer: Relation) -> bool:
         return False  # "she left and agreed to wait the mayor said": all of it is the mayor's
     cue = lexicon().verb(verb)
     return cue is not None and cue.family in _SPEECH
+
+
+def _is_linked(inner: Relation, outer: Relation) -> bool:
+    """Tell whether "as" or "while" parts a second speaker from the first, whatever the parser makes of it."""
+    if not inner.source or outer.cue[-1].i > inner.cue[0].i:
+        return False
+    first = inner.source[0]
+    link = first.nbor(-1) if first.i > first.sent.start else first
+    again = inner.rule == "clause" and inner.cue[-1].lemma_ == outer.cue[-1].lemma_
+    same = (again or link.lower_ == "while") and inner.cue[-1].tag_ == outer.cue[-1].tag_
+    return link.lower_ in _LINKS and same and not has_commas(first)
+
+
+def _is_timed(verb: Token) -> bool:
+    """Tell whether a clause says when the one around it happens: "the boats left after the mayor said …"."""
+    marks = [mark for mark in children(verb, "mark") if mark.lower_ in _TIMING]
+    return verb.dep_ == "advcl" and any(mark.i and mark.nbor(-1).text != "," for mark in marks)
 
 
 def _reports(relation: Relation) -> bool:

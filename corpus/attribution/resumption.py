@@ -52,7 +52,9 @@ def less_trailing(relations: Sequence[Relation]) -> list[Relation]:
 def _less_link(relation: Relation) -> Relation:
     """Drop an "and" that a content ends with: the parser ties it to the clause before it."""
     content = list(relation.content)
-    while len(content) > 1 and content[-1].dep_ == "cc" and not has_commas(content[-1]):
+    first = relation.source[0] if relation.source else relation.cue[0]
+    touches = content[-1].lower_ == "or" and content[-1].i + 1 == first.i and content[-1].doc is first.doc
+    while len(content) > 1 and content[-1].dep_ == "cc" and not touches and not has_commas(content[-1]):
         content.pop()
     place = next((n for n, token in enumerate(content) if n and token.lower_ in _PARTING), len(content))
     cut = not any(token.tag_.startswith("V") or token.tag_ == "MD" for token in content[place:])
@@ -67,7 +69,9 @@ def _resumed(relation: Relation, owners: Owners) -> Relation:
         return relation
     if relation.paragraph.in_speech(last) or not _goes_on(relation, last, rest):
         return relation
-    stop = next((token.i for token in rest if _stops(token, relation, owners)), rest[-1].i + 1)
+    sure = rest[0].i if last.text == "-" else last.i  # a word that a hyphen cuts goes on
+    stops = (token.i for token in rest if token.i > sure and _stops(token, relation, owners))
+    stop = next(stops, rest[-1].i + 1)
     tokens = [token for token in rest if token.i < stop and not (token.is_punct and token == rest[-1])]
     while tokens and (tokens[-1].pos_ in _OPEN or tokens[-1].tag_ == "WDT"):
         tokens.pop()
@@ -84,7 +88,7 @@ def _stops(token: Token, relation: Relation, owners: Owners) -> bool:
 def _goes_on(relation: Relation, last: Token, rest: Sequence[Token]) -> bool:
     """Tell whether the words after a content can only be more of it."""
     first = rest[0]
-    if last.tag_ in _DANGLING or first.text == "-" or _inside_name(last, first):
+    if last.tag_ in _DANGLING or "-" in (first.text, last.text) or _inside_name(last, first):
         return True
     if relation.rule in _CLAUSES:
         return _goes_on_as_clause(relation, last, rest)

@@ -10,11 +10,13 @@ from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.subjects import Subject, grammatical_subject, is_day, is_passive
 from corpus.attribution.touching import touching
 from corpus.attribution.tree import children, has_commas
+from corpus.resolution.vocabulary import can_speak, is_human, singular
 
 _ARTICLES = ("the", "a", "an")
 _PHRASE = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 _NAMING = ("NOUN", "PROPN", "PRON")
 _CARRYING = (*_NAMING, "ADP")
+_ENDING = ("NOUN", "ADJ")
 _LONGEST_TAG = 8
 _FUNCTION = ("SCONJ", "CCONJ", "AUX")
 _INVERTING = ("say", "add", "write", "argue", "explain", "note", "recall", "tweet", "report", "ask", "warn")
@@ -43,7 +45,9 @@ def speaking_subject(paragraph: Paragraph, verb: Token) -> Subject | None:
     A subject inside a quotation that the verb stands outside of is part of what is said.
     """
     who = _nearest_subject(paragraph, verb)
-    return who if who is None else touching_name(verb, who) or _last_phrase(verb, who) or who
+    if who is None:
+        return None
+    return touching_name(verb, who) or _whole_word(verb, who) or _last_phrase(verb, who) or who
 
 
 def _nearest_subject(paragraph: Paragraph, verb: Token) -> Subject | None:
@@ -56,7 +60,8 @@ def _nearest_subject(paragraph: Paragraph, verb: Token) -> Subject | None:
         return None
     if who is None:
         return _inverted(verb) or _final(verb) or _displaced(verb) or _before(paragraph, verb)
-    if who.head.i < verb.i and (_is_enclosed(verb, who) or _final(verb) is not None):
+    inverted = _is_enclosed(verb, who) or (_final(verb) is not None and not _has_object(verb, who))
+    if who.head.i < verb.i and inverted:
         return _phrase_from(verb.nbor(1), verb) or who
     if verb.i < who.head.i < verb.right_edge.i and who.head.pos_ == "PRON" and who.head.head == verb:
         return _before(paragraph, verb) or who
@@ -105,6 +110,9 @@ def _last_phrase(verb: Token, who: Subject) -> Subject | None:
     claims = any(_is_finite(token) for token in verb.sent if words and token.i < words[0].i)
     if not claims or not words or words[-1].i + 1 != verb.i:
         return None
+    named = _name_after_clause(words)
+    if named and not has_commas(verb):
+        return Subject(named[-1], tuple(named))
     if words[0].lower_ not in _ARTICLES and has_commas(verb):
         return None
     starts = [
@@ -118,14 +126,35 @@ def _last_phrase(verb: Token, who: Subject) -> Subject | None:
     return Subject(head, tuple(phrase)) if head.pos_ in _NAMING else None
 
 
+def _name_after_clause(words: Sequence[Token]) -> Sequence[Token]:
+    """Return the person that a phrase with a clause runs into: "a crew whose boat was lost | Ann Lee"."""
+    place = len(words)
+    while place > 0 and words[place - 1].ent_type_ == "PERSON":
+        place -= 1
+    finite = any(_is_finite(token) and token.tag_ != "MD" for token in words[:place])
+    return words[place:] if finite and place and words[place - 1].pos_ in _ENDING else ()
+
+
 def _may_end(words: Sequence[Token], place: int) -> bool:
     """Tell whether a phrase may end before the word at `place`; a person's name goes on with "the chief"."""
     last = words[place - 1 if words[place - 1].text != "," else place - 2] if place > 1 else None
     return last is not None and last.pos_ in ("NOUN", "PROPN") and last.ent_type_ != "PERSON"
 
 
+def _whole_word(verb: Token, who: Subject) -> Subject | None:
+    """Return the phrase of a source that begins inside a word: "a source in Beit al- | Tarn told us"."""
+    before = who.words[0].nbor(-1) if who.words and who.words[0].i else None
+    if before is None or before.text != "-" or before.whitespace_:
+        return None
+    phrase = touching(verb)
+    noun = next((token for token in phrase if token.tag_ == "NN" and is_human(singular(token.lower_))), None)
+    return Subject(noun, tuple(phrase)) if noun is not None and who.words[-1] in phrase else None
+
+
 def _is_enclosed(verb: Token, who: Subject) -> bool:
     """Tell whether the speaker follows the verb though a subject stands before: "It, said Lee, is"."""
+    if who.head.ent_type_ == "PERSON" and children(who.head, "appos"):
+        return False  # "Ann Lee, the mayor, said the pier …"
     following = _following(verb)
     if following is None or who.head.i == verb.i - 1 or verb.nbor(-1).text != ",":
         return False
@@ -139,6 +168,13 @@ def _final(verb: Token) -> Subject | None:
         return None
     claims = any(_is_finite(token) for token in verb.sent if token.i < verb.i)
     return _phrase_from(verb.nbor(1), verb) if claims else None
+
+
+def _has_object(verb: Token, who: Subject) -> bool:
+    """Tell whether what follows a verb is its object: no leak speaks in "where the mayor reported a leak"."""
+    thing = _following(verb)
+    common = thing is not None and thing.pos_ == "NOUN" and not can_speak(singular(thing.lower_))
+    return common and bool(who.words) and who.words[-1].i + 1 == verb.i
 
 
 def _following(verb: Token) -> Token | None:

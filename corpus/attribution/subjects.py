@@ -15,6 +15,7 @@ _CAUSING = frozenset(
     "lead ask urge tell force prompt push cause allow encourage want get invite persuade convince press"
     " require pressure drive compel permit help enable order direct expect".split()
 )
+_PERCEIVING = ("hear", "see", "film", "overhear", "catch", "depict")
 _WRITINGS = frozenset(
     "statement letter response tweet email e-mail memo message post speech remark comment note report article"
     " ad advertisement video release banner sign op-ed essay interview answer reply resolution".split()
@@ -79,6 +80,9 @@ def _in_tree(verb: Token) -> Subject | None:
         if is_passive(current):
             return _agent(current, verb)
         found = [noun for noun in children(current, "nsubj") if not is_day(noun)]
+        if found and _is_place_acted_on(found[0], current):
+            current = current.head
+            continue
         if found:
             return _among(found, current, verb)
         patient = _controller(current)
@@ -91,12 +95,28 @@ def _in_tree(verb: Token) -> Subject | None:
     return None
 
 
+def _is_place_acted_on(noun: Token, participle: Token) -> bool:
+    """Tell whether a place is a verb's object, not who claims: "boats shelled Varn claiming to …"."""
+    acting = participle.head
+    placed = noun.ent_type_ in ("GPE", "LOC") and participle.tag_ == "VBG" and not children(participle, "aux")
+    touches = acting.i + 1 == noun.left_edge.i and acting.pos_ == "VERB" and noun.i + 1 == participle.i
+    return placed and touches and bool(children(acting, "nsubj")) and acting.lemma_ not in _CAUSING
+
+
 def _among(found: Sequence[Token], current: Token, verb: Token) -> Subject | None:
     nearest = next((noun for noun in reversed(found) if noun.i < current.i), found[0])
+    nearest = found[0] if _ends_clause_of(found[0], nearest) else nearest
     whole = _run_together(found, nearest) if current == verb else None
     if whole is not None:
         return whole
     return None if _is_empty(nearest, current, verb) else _named(nearest, current, verb)
+
+
+def _ends_clause_of(first: Token, nearest: Token) -> bool:
+    """Tell whether a second subject ends the clause of the first: "Lee who met men of | Varn Watch said"."""
+    clauses = children(first, "relcl")
+    touches = bool(clauses) and clauses[-1].right_edge.i + 1 == nearest.left_edge.i
+    return touches and bool(first.left_edge.is_sent_start)
 
 
 def _first_head(phrase: Sequence[Token]) -> Token:
@@ -141,10 +161,15 @@ def _is_empty(found: Token, owner: Token, verb: Token) -> bool:
 
 
 def _controller(verb: Token) -> Token | None:
-    """Return who is to act in "it led some to believe"."""
-    if verb.dep_ != "xcomp" or verb.head.lemma_ not in _CAUSING:
+    """Return who is to act in "it led some to believe", who is heard in "we heard them saying"."""
+    perceived = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.lemma_ in _PERCEIVING
+    if not perceived and (verb.dep_ != "xcomp" or verb.head.lemma_ not in _CAUSING):
         return None
-    return next((noun for noun in children(verb.head, "dobj") if noun.i < verb.i), None)
+    things = [noun for noun in children(verb.head, "dobj") if noun.i < verb.i]
+    if perceived:
+        between = [token for noun in things for token in verb.doc[noun.right_edge.i + 1 : verb.i]]
+        things = [] if any(token.text != "," or token.whitespace_ for token in between) else things
+    return next(iter(things), None)
 
 
 def is_passive(verb: Token) -> bool:

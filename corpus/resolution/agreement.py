@@ -42,7 +42,7 @@ def may_be(described: Description, entity: Entity) -> bool:
         return False
     if not agrees_in_marks(described, entity) or not _agrees_in_words(described, entity):
         return False
-    if not _agrees_in_side(described, entity):
+    if not _agrees_in_side(described, entity) or not _agrees_in_tail(described, entity):
         return False
     noun = described.noun
     if noun in entity.nouns or noun in _name_nouns(entity):
@@ -56,7 +56,8 @@ def _is_above(described: Description, entity: Entity) -> bool:
     if noun in words("anymedium") and entity.kind is SourceKind.MEDIA:
         return True
     if noun == "agency":
-        return "news" not in described.phrase and entity.kind is SourceKind.ORGANISATION
+        called = any(is_acronym(name) or "agency" in folded(name).split() for name in entity.names)
+        return called and "news" not in described.phrase and entity.kind is SourceKind.ORGANISATION
     if noun in words("anybody"):
         return entity.kind is SourceKind.ORGANISATION
     return noun in words("anyone") and entity.person
@@ -65,6 +66,7 @@ def _is_above(described: Description, entity: Entity) -> bool:
 def same_noun(described: Description, entity: Entity) -> bool:
     """Tell whether a definite noun may take up an entity that the same noun was said of."""
     agrees = agrees_in_marks(described, entity) and _agrees_in_words(described, entity)
+    agrees = agrees and _agrees_in_tail(described, entity)
     return agrees and (bool(entity.names) or described.plural == entity.plural)
 
 
@@ -81,6 +83,18 @@ def _agrees_in_words(described: Description, entity: Entity) -> bool:
     here = set(folded(described.phrase).split()[:-1])
     known = [set(folded(phrase).split()[:-1]) for phrase in entity.phrases]
     return not here or any(here <= there or not there for there in known)
+
+
+def _agrees_in_tail(described: Description, entity: Entity) -> bool:
+    """Tell whether two unnamed phrases are not of different things: "the office of trade", "… of health"."""
+    tail = _tail(described.label)
+    known = [found for phrase in entity.phrases if (found := _tail(phrase))]
+    return bool(entity.names) or not tail or not known or tail in known
+
+
+def _tail(phrase: str) -> str:
+    """Return the word that a phrase is "of": "trade" of "office of trade in Orlby"."""
+    return folded(phrase).partition(" of ")[2].partition(" ")[0]
 
 
 def _agrees_in_side(described: Description, entity: Entity) -> bool:

@@ -125,6 +125,8 @@ def _joins(before: Token, joiners: Sequence[Token], after: Token) -> bool:
 def _and_joins(before: Token, word: Token, after: Token) -> bool:
     if word.text == "&":
         return True
+    if after.lower_ in words("medium"):
+        return False
     inside = before.dep_ in _INSIDE_COMPOUND and before.head.i >= after.i
     listed = before.dep_ == "pobj" and after in before.conjuncts and before.head.lower_ in ("of", "for")
     return inside or (listed and before.head.i > 0 and before.head.nbor(-1).lower_ in bodies())

@@ -200,6 +200,8 @@ def _is_title(token: Token) -> bool:
 
 def _noun(tokens: Sequence[Token], name: Sequence[Token]) -> str:
     """Return the noun that says what a phrase names, from the description, else from the name itself."""
+    if tokens and tokens[-1].text.endswith(".") and _is_title(tokens[-1]):
+        return ""  # "Lissau state Gov.": the title is a person's, the state no source
     links = [place for place, token in enumerate(tokens) if token.lower_ == "of"]
     for token in reversed(tokens[: links[0]] if links else tokens):
         noun = singular(token.lower_)

@@ -86,7 +86,8 @@ def _without_day(tokens: list[Token]) -> list[Token]:
 
 def _is_moment(token: Token) -> bool:
     capital_day = token.ent_type_ == "DATE" and token.text[:1].isupper()
-    return capital_day or (token.ent_type_ == "TIME" and token.pos_ in ("NOUN", "PROPN"))
+    small = token.ent_type_ == "DATE" and token.pos_ in ("NOUN", "DET")  # "earlier this | month | reports"
+    return capital_day or small or (token.ent_type_ == "TIME" and token.pos_ in ("NOUN", "PROPN"))
 
 
 def _without_listener(tokens: list[Token]) -> list[Token]:

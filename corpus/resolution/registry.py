@@ -156,7 +156,8 @@ class Registry:
         def fits(entity: Entity) -> bool:
             return _may_be_one(entity) and gender in ("", entity.gender or gender)
 
-        found = self._nearest(fits, _REACH)
+        known = self._nearest(lambda e: fits(e) and e.gender == "f", _LONG_AGO) if gender == "f" else None
+        found = known or self._nearest(fits, _REACH)
         spoken = islice(reversed(self._spoken), _FARTHEST)
         speaker = next((e for s, e in spoken if s >= self._sentence - _REACH and fits(e)), None)
         if found is not None and _is_named(found, said):

@@ -22,18 +22,7 @@ from corpus.resolution.vocabulary import bodies, can_speak, is_human, singular, 
 
 _INSIDE = ("compound", "punct", "nmod", "amod")
 _SPEECH = ("speech", "denial", "confirmation", "accusation")
-_SHOWING = (
-    "claim",
-    "confirm",
-    "show",
-    "suggest",
-    "demonstrate",
-    "indicate",
-    "prove",
-    "see",
-    "mean",
-    "reveal",
-)
+_SHOWING = tuple("claim confirm show suggest demonstrate indicate prove see mean reveal".split())
 _MAIN = ("ROOT", "conj")
 _NUMBERS = ("CARDINAL", "PERCENT", "MONEY", "QUANTITY", "DATE", "TIME", "ORDINAL")
 _OWNED = ("by", "from", "of")
@@ -281,9 +270,11 @@ def _is_tail(token: Token) -> bool:
 
 
 def _reports(token: Token) -> bool:
-    """Tell whether a body is said to say something anywhere in a sentence: "where the army reported …"."""
+    """Tell whether a body or people are said to say something: "where the army reported …"."""
     cue = lexicon().verb(token.head) if token.dep_ == "nsubj" and token.head.pos_ == "VERB" else None
-    return cue is not None and cue.family in _SPEECH and singular(token.lower_) in bodies()
+    noun = singular(token.lower_)
+    several = token.tag_ == "NNS" and is_human(noun)
+    return cue is not None and cue.family in _SPEECH and (several or noun in bodies())
 
 
 def _is_named_body(token: Token) -> bool:

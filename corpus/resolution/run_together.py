@@ -13,6 +13,7 @@ _LINKS = frozenset("of for in to at from with the on and al el bin - ' de".split
 _JOINED = ("based", "backed", "led", "monitoring", "fighting", "ruling")
 _LONGEST = 18
 _FULL_NAME = 2
+_RULING = ("governor", "mayor", "president", "premier", "chancellor", "king", "emir", "prefect", "bishop")
 _PLACES = ("GPE", "LOC", "NORP")
 _BODIES = ("ORG", "FAC", *_PLACES)
 
@@ -39,11 +40,18 @@ def person_after(head: Token) -> list[Token]:
     units = _units(run)
     if (_follows_body(description, run) or _is_second_subject(head, run)) and _is_name(units):
         return run
-    cut = _cut(units)
+    cut = _cut(units) or int(_rules_place(head, units))
     while 0 < cut < len(units) and units[cut][-1].lower_ in words("honorific"):
         cut += 1
     name = [token for unit in units[cut:] for token in unit] if 0 < cut < len(units) else []
     return name if name and _is_name(units[cut:]) else []
+
+
+def _rules_place(head: Token, units: Sequence[Sequence[Token]]) -> bool:
+    """Tell whether a place of one word and a person of two follow an office: "governor of Orlby Ann Lee"."""
+    if singular(head.lower_) not in _RULING or head.nbor(1).lower_ != "of" or len(units) != _FULL_NAME + 1:
+        return False
+    return units[-1][-1].ent_type_ == "PERSON" and units[0][-1].ent_type_ in ("", *_PLACES)
 
 
 def _follows_body(description: Sequence[Token], run: Sequence[Token]) -> bool:
@@ -140,7 +148,9 @@ def _cut(units: Sequence[Sequence[Token]]) -> int:
         return ends[-1]
     for place in range(1, len(units)):
         before, first = units[place - 1][-1], units[place][0]
-        if first.ent_type_ == "PERSON" and first.ent_iob_ == "B" and before.ent_type_ in _BODIES:
+        plain = not before.ent_type_ and all(unit[-1].ent_type_ == "PERSON" for unit in units[place:])
+        plain = plain and len(units) - place >= _FULL_NAME and singular(before.lower_) not in people()
+        if first.ent_type_ == "PERSON" and first.ent_iob_ == "B" and (before.ent_type_ in _BODIES or plain):
             return place
     placed = bool(units) and units[0][0].ent_type_ in _PLACES
     whole = {token.ent_type_ for unit in units for token in unit if token.text != "-"}

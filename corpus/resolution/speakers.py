@@ -16,6 +16,9 @@ def speakers(relation: Relation) -> list[Token]:
     """Return the heads of the sources of a relation: one, or several joined by "and"."""
     if relation.head is None:
         return []
+    several = _taken_up(relation.head)
+    if several:
+        return several
     head = _able(relation.head)
     start = relation.source[0].i if relation.source else 0
     before = [part.head for part in head.subtree if start <= part.i < head.i and parts_sources(part, head)]
@@ -25,6 +28,16 @@ def speakers(relation: Relation) -> list[Token]:
     if joined and any(word.lower_ in _SINGULAR_VERBS for word in relation.cue):
         return [joined[-1]]
     return [country for part in [*before, head, *joined] for country in [*_countries_before(part), part]]
+
+
+def _taken_up(pronoun: Token) -> list[Token]:
+    """Return the joined subjects that "they" takes up: "Varnia and Orl told of a leak which they say …"."""
+    verb = pronoun.head
+    if pronoun.lower_ != "they" or pronoun.dep_ != "nsubj" or verb.dep_ not in ("relcl", "advcl"):
+        return []
+    subjects = [noun for noun in pronoun.sent.root.children if noun.dep_ == "nsubj" and noun.i < pronoun.i]
+    joined = [token for noun in subjects[:1] for token in (noun, *noun.conjuncts)]
+    return joined if len(joined) > 1 and all(token.pos_ == "PROPN" for token in joined) else []
 
 
 def _countries_before(head: Token) -> list[Token]:

@@ -8,7 +8,7 @@ from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.tree import children
 from corpus.resolution.capitals import is_capital, run_end
 from corpus.resolution.description import Description, describe
-from corpus.resolution.entity import Entity
+from corpus.resolution.entity import Entity, gender_of
 from corpus.resolution.matching import folded, is_acronym
 from corpus.resolution.phrase import core, tail
 from corpus.resolution.registry import Registry
@@ -38,6 +38,9 @@ class Surroundings:
         if entity.names and is_capital(head):
             self._acronym(paragraph, head, entity)
             self._second_name(paragraph, head, entity)
+            noun = head.head
+            if head.dep_ == "appos" and noun.i + 1 == head.left_edge.i:
+                entity.gender = entity.gender or gender_of([noun.lower_])  # "a spokeswoman | Ann Lee"
         for other in children(head, "appos"):
             self._apposition(paragraph, other, entity)
         if entity.human:
