@@ -18,6 +18,7 @@ CURVES = {
 
 BARS = {
     "processor milliseconds a paragraph indexed": "cpu_ms_a_paragraph",
+    "processor milliseconds a question": "cpu_ms_a_question",
     "milliseconds a question, median": "query_p50_ms",
 }
 
@@ -58,7 +59,7 @@ def peers(
     from matplotlib import pyplot
 
     rows = _rows(figures)
-    figure, axes = pyplot.subplots(1, len(BARS), figsize=(12, 3), layout="constrained")
+    figure, axes = pyplot.subplots(1, len(BARS), figsize=(15, 3), layout="constrained")
     for axis, (label, name) in zip(axes, BARS.items(), strict=True):
         rounds: dict[str, list[float]] = {}
         for row in rows:
