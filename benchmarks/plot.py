@@ -11,13 +11,14 @@ from typing import Annotated, Any
 import typer
 
 CURVES = {
-    "milliseconds a search": ("search_p50_ms", "search_p95_ms", "vectors_p50_ms"),
+    "milliseconds a search": ("search_p50_ms", "search_p95_ms", "search_cpu_p50_ms", "vectors_p50_ms"),
     "seconds": ("build_s", "add_100_s", "open_s"),
     "megabytes": ("memory_mb", "disk_mb"),
 }
 
 BARS = {
     "processor milliseconds a paragraph indexed": "cpu_ms_a_paragraph",
+    "processor milliseconds a question": "cpu_ms_a_question",
     "milliseconds a question, median": "query_p50_ms",
 }
 
@@ -58,7 +59,7 @@ def peers(
     from matplotlib import pyplot
 
     rows = _rows(figures)
-    figure, axes = pyplot.subplots(1, len(BARS), figsize=(12, 3), layout="constrained")
+    figure, axes = pyplot.subplots(1, len(BARS), figsize=(15, 3), layout="constrained")
     for axis, (label, name) in zip(axes, BARS.items(), strict=True):
         rounds: dict[str, list[float]] = {}
         for row in rows:

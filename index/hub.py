@@ -39,15 +39,19 @@ def model_folder(name: str, download: bool, role: str = "encoder") -> Path:
 def load_model(name: str, folder: Path) -> "SentenceTransformer":
     """Read a sentence-transformers model from a local folder, without a word and without the network.
 
-    Raises SaysWhoError if the folder holds no such model.
+    It is packed: quick to apply, not to be trained. Raises SaysWhoError if the folder holds no such model.
     """
     _be_quiet()
     from sentence_transformers import SentenceTransformer
 
+    from index.packing import pack
+
     try:
-        return SentenceTransformer(str(folder), local_files_only=True)
+        model = SentenceTransformer(str(folder), local_files_only=True)
     except (OSError, ValueError, KeyError) as error:
         raise SaysWhoError(f"encoder '{name}' cannot be loaded: {_first_line(error)}") from error
+    pack(model)
+    return model
 
 
 def load_cross_encoder(name: str, folder: Path) -> "CrossEncoder":
@@ -58,6 +62,8 @@ def load_cross_encoder(name: str, folder: Path) -> "CrossEncoder":
     _be_quiet()
     from sentence_transformers import CrossEncoder
 
+    from index.packing import pack
+
     try:
         model: CrossEncoder = CrossEncoder(
             str(folder),
@@ -66,6 +72,7 @@ def load_cross_encoder(name: str, folder: Path) -> "CrossEncoder":
         )
     except (OSError, ValueError, KeyError) as error:
         raise SaysWhoError(f"reader '{name}' cannot be loaded: {_first_line(error)}") from error
+    pack(model)
     return model
 
 

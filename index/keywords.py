@@ -23,6 +23,11 @@ WEIGHTS = {"text": 1.0, "title": 0.5}
 LOCK_SUFFIX = ".lock"
 HEAP_BYTES = 50_000_000
 CHUNK = 10_000
+COMMON = 0.5
+"""A word in a greater share of the passages says next to nothing, and takes most of the time."""
+
+LARGE = 100_000
+"""Passages from which common words are left out of a question; among fewer they may be its subject."""
 
 
 @cache
@@ -146,13 +151,17 @@ class Keywords:
 
     def _query(self, question: str) -> Query:
         """Return a query for any of the question's words; it has no syntax."""
-        words = dict.fromkeys(stems(question))
         clauses = [
             (Occur.Should, Query.boost_query(self._term(field, word), weight))
-            for word in words
+            for word in self._telling(list(dict.fromkeys(stems(question))))
             for field, weight in WEIGHTS.items()
         ]
         return Query.boolean_query(clauses)
+
+    def _telling(self, words: list[str]) -> list[str]:
+        """Return the words that tell passages apart; all if none does, or in a small collection."""
+        most = COMMON * len(self) if len(self) > LARGE else len(self)
+        return [word for word in words if self._searcher.doc_freq("text", word) <= most] or words
 
     def _term(self, field: str, word: str) -> Query:
         return Query.term_query(self._index.schema, field, word, index_option="freq")

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from math import sqrt
 
-FLAT_UP_TO = 100_000
+FLAT_UP_TO = 30_000
 """Vectors that are searched one by one, exactly; above, only the lists nearest to a question are."""
 
 LISTS_PER_ROOT = 4
@@ -11,6 +11,9 @@ LISTS_PER_ROOT = 4
 
 PROBED = 16
 """One list in so many is searched; see docs/index.md for what is found and how fast."""
+
+LEAST_PROBED = 256
+"""Lists that are searched at least: a question far from every text has its nearest all over them."""
 
 PER_LIST = 40
 """Vectors a list at least: fewer do not tell where its centre is."""
@@ -43,3 +46,8 @@ class Kind(StrEnum):
             return False
         wanted = Kind.IVF.lists(count)
         return wanted / OUTGROWN <= lists <= wanted * OUTGROWN
+
+
+def probed(lists: int) -> int:
+    """Return how many of an index's lists a question searches."""
+    return min(max(lists // PROBED, LEAST_PROBED), lists)

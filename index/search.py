@@ -100,8 +100,9 @@ class Search:
         telling = [article for article, count in found.items() if count > 1 or article in first]
         seen = {hit.passage.id for hit in hits}
         keys = self._catalogue.keys_of(telling)
-        others = self._hits(keys, self._scores(self.vector(question), keys))
-        unseen = sorted((hit for hit in others if hit.passage.id not in seen), key=lambda hit: -hit.score)
+        scores = self._scores(self.vector(question), keys)
+        nearest = sorted(scores, key=lambda key: -scores[key])[: REST + len(seen)]
+        unseen = [hit for hit in self._hits(nearest, scores) if hit.passage.id not in seen]
         return [replace(hit, rank=len(hits) + place) for place, hit in enumerate(unseen[:REST], start=1)]
 
     def stems(self, text: str) -> list[str]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from index.feed import Feed
 from index.generation import Changes
-from index.kind import PER_LIST, PROBED, Kind
+from index.kind import PER_LIST, Kind, probed
 
 CHUNK = 10_000
 
@@ -83,7 +83,7 @@ class Vectors:
         """
         parameters = faiss.SearchParametersIVF() if self.lists else faiss.SearchParameters()
         if isinstance(parameters, faiss.SearchParametersIVF):
-            parameters.nprobe = max(self.lists // PROBED, 1) if allowed is None else self.lists
+            parameters.nprobe = probed(self.lists) if allowed is None else self.lists
         if allowed is not None:
             selector = faiss.IDSelectorBatch(allowed)
             parameters.sel = selector

@@ -10,7 +10,7 @@ from benchmarks.synthetic import clustered, questions
 from index.database import Database, create_database
 from index.derived import Derived, Recipe
 from index.feed import Feed
-from index.kind import Kind
+from index.kind import Kind, probed
 from index.store import remove_article
 from index.vectors import Vectors
 from tests.made_reports import made_report, store_made
@@ -22,8 +22,9 @@ DIMENSION, COUNT = 32, 4_000
     ("kind", "count", "lists"),
     [
         (Kind.AUTO, 0, 0),
-        (Kind.AUTO, 100_000, 0),
-        (Kind.AUTO, 100_001, 1265),
+        (Kind.AUTO, 30_000, 0),
+        (Kind.AUTO, 30_001, 693),
+        (Kind.AUTO, 100_000, 1265),
         (Kind.AUTO, 1_000_000, 4000),
         (Kind.FLAT, 1_000_000, 0),
         (Kind.IVF, 0, 0),
@@ -39,9 +40,9 @@ def test_the_type_follows_the_number_of_passages(kind: Kind, count: int, lists: 
 @pytest.mark.parametrize(
     ("kind", "lists", "count", "fits"),
     [
-        (Kind.AUTO, 0, 100_001, False),
-        (Kind.AUTO, 1265, 60_000, True),  # it does not switch to and fro
-        (Kind.AUTO, 1265, 40_000, False),
+        (Kind.AUTO, 0, 30_001, False),
+        (Kind.AUTO, 693, 20_000, True),  # it does not switch to and fro
+        (Kind.AUTO, 693, 14_000, False),
         (Kind.AUTO, 1265, 399_000, True),
         (Kind.AUTO, 1265, 401_000, False),
         (Kind.FLAT, 1265, 100_001, False),
@@ -52,6 +53,11 @@ def test_the_type_follows_the_number_of_passages(kind: Kind, count: int, lists: 
 )
 def test_when_another_type_is_due(kind: Kind, lists: int, count: int, fits: bool) -> None:
     assert kind.fits(lists, count) is fits
+
+
+@pytest.mark.parametrize(("lists", "searched"), [(100, 100), (693, 256), (4_000, 256), (12_649, 790)])
+def test_how_many_lists_a_question_searches(lists: int, searched: int) -> None:
+    assert probed(lists) == searched
 
 
 @pytest.fixture
@@ -80,7 +86,8 @@ def recipe(feed: Feed, kind: Kind) -> Recipe[Vectors]:
     )
 
 
-def test_lists_find_what_exact_search_finds(database: Database) -> None:
+def test_lists_find_what_exact_search_finds(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.kind.LEAST_PROBED", 1)  # one in 16 is searched
     feed = Feed(database)
     changes = feed.everything()
     vectors = Vectors.planned(feed, changes.added, Kind.IVF)

@@ -68,6 +68,17 @@ def test_a_word_of_the_text_weighs_more_than_one_of_the_title(keywords: Keywords
     assert keywords.search("Lindow", 3)[0] == 4
 
 
+@pytest.mark.parametrize(
+    ("large", "question", "found"),
+    [(100_000, "the harvest", {1, 2, 3, 4}), (0, "the harvest", {3}), (0, "the", {1, 2, 3, 4})],
+)
+def test_a_large_collection_is_not_searched_for_what_most_passages_say(
+    keywords: Keywords, monkeypatch: pytest.MonkeyPatch, large: int, question: str, found: set[int]
+) -> None:
+    monkeypatch.setattr("index.keywords.LARGE", large)
+    assert set(keywords.search(question, 10)) == found
+
+
 def test_words_nobody_wrote_find_nothing(keywords: Keywords) -> None:
     assert keywords.search("zeppelin", 10) == []
 
