@@ -13,6 +13,9 @@ _HAVE = frozenset("has have had".split())
 _PLAIN = frozenset("do does did will would can could should might must".split())
 """Auxiliaries that are followed by the plain form."""
 
+_AFTER = ("again", "anymore", "here", "once", "there", "together", "too", "twice", "yet")
+"""Adverbs that rather end a statement than open what is said of its subject."""
+
 _STANDS_FOR = {"who": "Someone", "which": "Some", "what": "Something"}
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 _ASKING = ("WDT", "WP", "WP$", "WRB")
@@ -42,8 +45,14 @@ def assertion(question: Doc, parser: Parser) -> Doc | None:
 
 
 def _inverted(clause: Span, parser: Parser) -> Doc | None:
-    """Return a clause that an auxiliary opens with the subject put before that."""
-    for place in _places(clause):
+    """Return a clause that an auxiliary opens with the subject put before that.
+
+    Of the likely places the last counts: "the votes cast there were counted", not "were cast there counted".
+    """
+    ranked = _places(clause)
+    likely = [place for place, rank in ranked if rank == 0]
+    others = [place for place, rank in ranked if rank > 0]
+    for place in (*reversed(likely), *others):
         subject, rest = _text(clause[1:place]), _text(clause[place:])
         doc = next(parser.parse([f"{subject} {clause[0].lower_} {rest}."]))
         if _fits(doc, place - 1):
@@ -78,8 +87,8 @@ def _start(question: Doc) -> int | None:
     return next((token.i for token in question[1:-2] if token.lower_ in auxiliaries), None)
 
 
-def _places(clause: Span) -> list[int]:
-    """Return where the subject may end, the likeliest first."""
+def _places(clause: Span) -> list[tuple[int, int]]:
+    """Return where the subject may end, each with how unlikely that is, the likeliest first."""
     opens = clause[0].lower_
     tags = _LIKELY["be" if opens in _BE else "have" if opens in _HAVE else "do"]
     possible = [
@@ -90,7 +99,8 @@ def _places(clause: Span) -> list[int]:
         and not (token.is_punct or token.lower_ in _RELATIVES)
         and _is_whole(clause[1:place])
     ]
-    return sorted(possible, key=lambda place: _rank(clause[place - 1], clause[place], tags))
+    ranked = [(place, _rank(clause[place - 1], clause[place], tags)) for place in possible]
+    return sorted(ranked, key=lambda each: each[1])
 
 
 def _is_whole(subject: Span) -> bool:
@@ -100,7 +110,7 @@ def _is_whole(subject: Span) -> bool:
 
 
 def _rank(before: Token, token: Token, tags: tuple[str, ...]) -> int:
-    if token.tag_.startswith(tags):
+    if token.tag_.startswith(tags) and token.lower_ not in _AFTER:
         return 0
     meet = token.pos_ in ("DET", "NUM") and before.pos_ in _NOUNS  # two phrases meet where one ends
     return 1 if meet else 2

@@ -1,13 +1,13 @@
 """The claim: a candidate brought to its answer to the question."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Doc
 
 from assistant.candidate import Candidate
+from assistant.evidence import names_speaker
 from assistant.kind import Kind, picked_noun
 from assistant.names import mentions
 from assistant.question import Question
@@ -25,12 +25,12 @@ from assistant.values.place import Place, place
 from assistant.values.polarity import Polarity, asked_deed, polarity, refutes
 from assistant.values.reason import Reason, reason
 from assistant.values.rejection import Rejection
-from assistant.vocabulary import family, group, opposites
+from assistant.values.role import holder_of_role
+from assistant.vocabulary import family, group, opposites, stem, stemmed
 from corpus.attribution.tree import children
 from corpus.parsing import SpacyParser
 from corpus.source import SourceKind
 from corpus.statement import Form, Stance
-from index.keywords import stems
 
 Value = Amount | Actor | Choice | Day | Designation | Holder | Measure | Place | Polarity | Reason | Rejection
 
@@ -123,12 +123,8 @@ def _is_heard(question: Question, candidate: Candidate, content: Doc) -> bool:
 
 def _begins_with(content: Doc, speaker: str) -> bool:
     """Tell whether a sentence is on what a speaker does: "The ministry declined to comment"."""
-    return any(
-        mentions(" ".join(part.text for part in noun.subtree), word)
-        for sentence in content.sents
-        for noun in children(sentence.root, "nsubj", "nsubjpass")
-        for word in speaker.split()[-1:]
-    )
+    subjects = [noun for one in content.sents for noun in children(one.root, "nsubj", "nsubjpass")]
+    return any(names_speaker(" ".join(part.text for part in noun.subtree), speaker) for noun in subjects)
 
 
 def _speaks_of_deed(question: Question, candidate: Candidate, content: Doc) -> bool:
@@ -145,11 +141,7 @@ def _speaks_of_deed(question: Question, candidate: Candidate, content: Doc) -> b
     done = [token for token in content if token.lemma_.lower() in deeds]
     if done and all(is_done_to_others(token, question.befalls) for token in done):
         return False
-    return not deed or not _stemmed(deeds).isdisjoint(_stemmed(words))
-
-
-def _stemmed(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(stems(" ".join(words))).union(words)
+    return not deed or not stemmed(deeds).isdisjoint(map(stem, words))
 
 
 def _around(question: Question, candidate: Candidate) -> Value | None:
@@ -166,6 +158,8 @@ def _around(question: Question, candidate: Candidate) -> Value | None:
 def _actor(question: Question, candidate: Candidate, content: Doc, *, loose: bool) -> Actor | None:
     """Return who did it, by a statement; where the question offers a choice its names may answer."""
     statement = candidate.statement
+    if question.role:
+        return _in_role(question, candidate)
     noun = picked_noun(question.text)
     offered = question.text.split(maxsplit=1)[0].lower() not in _INTERROGATIVES
     asking = Asking(
@@ -180,6 +174,14 @@ def _actor(question: Question, candidate: Candidate, content: Doc, *, loose: boo
         loose=loose,
     )
     return actor(content, (question.deed,) if question.deed else question.terms, asking)
+
+
+def _in_role(question: Question, candidate: Candidate) -> Actor | None:
+    """Return who has the role asked for, by the sentence that a statement stands in."""
+    if stemmed(family(question.role)).isdisjoint(map(stem, candidate.quote.lower().split())):
+        return None
+    found = holder_of_role(next(SpacyParser().parse([candidate.quote])), question.role)
+    return Actor(found) if found else None
 
 
 def _pronouns(candidate: Candidate, question: Question) -> tuple[str, ...]:

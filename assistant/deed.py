@@ -2,9 +2,9 @@
 
 from spacy.tokens import Doc, Token
 
+from assistant.vocabulary import stem
 from corpus.attribution.lexicon import lexicon
 from corpus.attribution.tree import children
-from index.keywords import stems
 
 _ASIDE = ("relcl", "acl", "advcl")
 _COMPLEMENTS = ("xcomp", "ccomp", "pcomp", "acomp", "oprd")
@@ -67,6 +67,6 @@ def _had(verb: Token) -> list[Token]:
 def _lemma(token: Token) -> str:
     """Return the lemma of a verb; the parser's tables take "fined" for a form of "fin"."""
     lemma, text = token.lemma_.lower(), token.lower_
-    if text == f"{lemma}ed" and stems(text) != stems(lemma):
+    if text == f"{lemma}ed" and stem(text) != stem(lemma):
         return f"{lemma}e"
     return str(lemma)

@@ -152,7 +152,7 @@ def _is_speaker(question: Question, candidate: Candidate) -> bool:
     """Tell whether a statement is by the source asked for, if one is: most of its words are known."""
     if question.speaker is None:
         return True
-    return _names(candidate.source_names, question.speaker)
+    return names_speaker(candidate.source_names, question.speaker)
 
 
 def about(question: Question, found: Sequence[Candidate], index: Index) -> list[Candidate]:
@@ -175,9 +175,11 @@ def is_by_or_on(question: Question, candidate: Candidate) -> bool:
     if _is_speaker(question, candidate):
         return True
     told = candidate.statement.form is Form.NARRATION
-    return told and _names(candidate.own_words, question.speaker or "")
+    return told and names_speaker(candidate.own_words, question.speaker or "")
 
 
-def _names(text: str, speaker: str) -> bool:
+def names_speaker(text: str, speaker: str) -> bool:
+    """Tell whether a text names a speaker: by the last word of a name, or by most words."""
     wanted = speaker.split()
-    return mentions(text, wanted[-1]) or 2 * sum(mentions(text, word) for word in wanted) > len(wanted)
+    named = wanted[-1][:1].isupper() and mentions(text, wanted[-1])
+    return named or 2 * sum(mentions(text, word) for word in wanted) > len(wanted)

@@ -40,5 +40,5 @@ def _has(present: frozenset[str], word: str) -> bool:
 def _words(text: str) -> frozenset[str]:
     plain = unicodedata.normalize("NFKD", text.lower())
     plain = "".join(char for char in plain if not unicodedata.combining(char))
-    plain = re.sub(r"['’]s\b", "", plain)
+    plain = re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", re.sub(r"['’]s\b", "", plain))  # "U.S.", "US"
     return frozenset(re.findall(r"\w+", plain)) - _PARTICLES

@@ -10,9 +10,6 @@ from assistant.values.amount import Amount
 from assistant.values.comparison import Difference
 from assistant.values.polarity import Polarity
 
-_SUPPORT = 0.5
-"""How relevant, as a share of the most relevant claim, one must be to stand against others."""
-
 _UNBOUNDED = 1_000.0
 """How wide an amount without an upper bound counts."""
 
@@ -34,11 +31,9 @@ def sides(answering: Sequence[Claim]) -> list[Side]:
     The group with most sources stands first; of equals, that of the most relevant claim.
 
     What is vague ("dozens", "at least four") joins the nearest group that fits it; what leaves the
-    question open stands alone. A group of claims that are all far less relevant than the best one is
-    left out: they are likelier to be on something else than to go against it.
+    question open stands alone.
     """
     keys = dict(zip(map(_id, answering), origins(answering), strict=True))
-    bar = _SUPPORT * max((claim.relevance for claim in answering), default=0.0)
     groups: list[list[Claim]] = []
     for claim in sorted(answering, key=_vagueness):
         fitting = [group for group in groups if all(_fits(claim, other) for other in group)]
@@ -47,11 +42,7 @@ def sides(answering: Sequence[Claim]) -> list[Side]:
         else:
             groups.append([claim])
     rank = {_id(claim): place for place, claim in enumerate(answering)}
-    ordered = sorted(
-        sorted(rank[_id(claim)] for claim in group)
-        for group in groups
-        if max(claim.relevance for claim in group) >= bar
-    )
+    ordered = sorted(sorted(rank[_id(claim)] for claim in group) for group in groups)
     found = [tuple(answering[place] for place in places) for places in ordered]
     made = [Side(side, frozenset(keys[_id(claim)] for claim in side)) for side in found]
     return sorted(made, key=lambda side: -len(side.origins))

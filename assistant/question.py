@@ -27,6 +27,7 @@ _EMPTY = frozenset(
     """who what when where which why how many much say do be have there people person accord time date day
     number figure total exact report give put go still happen take place""".split()
 )
+_ANYBODY = frozenset("man woman boy girl child person one".split())
 _VAGUE = frozenset("use link involve relate concern".split())
 """Verbs that are one way of many to say what is asked."""
 
@@ -51,7 +52,8 @@ class Question:
 
     `names` are the proper names it contains, without titles; `terms` the lemmas of its other content
     words, `things` the nouns among them and `deed` the main verb; `befalls` the words of the name that it is
-    done to ("Who killed Ann Lee?"); `unit` the lemma of what is counted
+    done to ("Who killed Ann Lee?"); `role` the one whose holder is asked for ("Who is the sponsor of the
+    bill?"); `unit` the lemma of what is counted
     ("how many prisoners"), or "share" or "money", or of the place picked from ("which mosque"), empty
     where none is named; `speaker` the source whose words alone it asks for;
     `days` the days it names, or the middle of a month that it names, `spread` how many days on either side
@@ -65,6 +67,7 @@ class Question:
     things: tuple[str, ...]
     deed: str
     befalls: tuple[str, ...]
+    role: str
     unit: str
     speaker: str | None
     days: tuple[date, ...]
@@ -97,6 +100,7 @@ def read_question(text: str, parser: Parser) -> Question:
         things=tuple(dict.fromkeys(map(_lemma, things))),
         deed=_asked_deed(turned),
         befalls=tuple(word for word in _undergoing(turned) if word in " ".join(names).split()),
+        role=_role(turned) if kind_of(stripped) is Kind.WHO else "",
         unit=_unit(doc, kind_of(stripped)),
         speaker=speaker,
         days=days or months,
@@ -141,6 +145,14 @@ def _classifies(noun: Token, named: set[int]) -> bool:
 def _asked_deed(doc: Doc) -> str:
     lemma = deed(doc)
     return "" if lemma in _EMPTY | _VAGUE else lemma
+
+
+def _role(doc: Doc) -> str:
+    """Return the role that somebody is said to have, empty for none or for one such as "woman"."""
+    root = next(token for token in doc if token.dep_ == "ROOT")
+    roles = [noun for noun in children(root, "attr") if root.lemma_ == "be" and noun.pos_ == "NOUN"]
+    named = [_lemma(noun) for noun in roles if noun.i > root.i]
+    return next((role for role in named if role not in group("people", "anyone") | _ANYBODY), "")
 
 
 def _undergoing(doc: Doc) -> Iterator[str]:

@@ -1,9 +1,11 @@
 """The words the comparison of statements rests on, from `families.toml`."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
+
+from index.keywords import stems
 
 
 @cache
@@ -16,6 +18,18 @@ def family(lemma: str) -> frozenset[str]:
     """Return every word that says the same as `lemma`, itself included."""
     members = [words.split() for words in _table()["families"].values()]
     return frozenset({lemma}.union(*(words for words in members if lemma in words)))
+
+
+@lru_cache(maxsize=4096)
+def stem(word: str) -> str:
+    """Return what a word has in common with its other forms: "insured" → "insur"."""
+    return " ".join(stems(word))
+
+
+@cache
+def stemmed(words: frozenset[str]) -> frozenset[str]:
+    """Return the stems of words."""
+    return frozenset(map(stem, words))
 
 
 @cache

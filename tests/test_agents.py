@@ -10,6 +10,7 @@ from assistant.question import read_question
 from assistant.values.actor import Actor, Asking, actor
 from assistant.values.agents import agent_of
 from assistant.values.holder import Holder, holder
+from assistant.values.role import holder_of_role
 from corpus.parsing import SpacyParser
 from corpus.source import Source, SourceKind
 
@@ -152,3 +153,19 @@ def test_actors_differ(here: str, there: str, cause: Cause | None) -> None:
     assert isinstance(second, Actor)
     difference = first.differs(second)
     assert (difference.cause if difference else None) is cause
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Lead sponsor Ann Lee said it was over.", "Lead sponsor Ann Lee"),
+        ("Ann Lee, the sponsor of the bill, spoke first.", "Ann Lee"),
+        ("The sponsor of the bill, Ann Lee, spoke first.", "Ann Lee"),
+        ("The vote was put off by Ann Lee, who was the sponsor of the bill.", "Ann Lee"),
+        ("Ann Lee is not the sponsor.", None),
+        ("The sponsor spoke first.", None),
+    ],
+)
+def test_who_has_a_role(text: str, label: str | None) -> None:
+    found = holder_of_role(parsed(text), "sponsor")
+    assert (found.label if found else None) == label

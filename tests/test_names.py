@@ -12,6 +12,7 @@ from assistant.names import mentions
         ("The army entered Dorn on Monday.", "al-Dorn", True),
         ("Ilse Varnholt's ministry", "Varnholt", True),
         ("Residents of Évreville fled.", "Evreville", True),
+        ("A spokesman for the U.S. military spoke.", "US", True),
         ("The army entered Dorn on Monday.", "Dorv", False),  # short words must be equal
         ("The 1070 Apartments were quiet.", "1071 Apartments", False),
         ("The apartments were quiet.", "1070 Apartments", False),

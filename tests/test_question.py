@@ -88,6 +88,7 @@ def test_kind(question: str, kind: Kind) -> None:
         ("Did the firm that sold the pumps know?", "the firm that sold the pumps did know."),
         ("Has the minister resigned?", "the minister has resigned."),
         ("Could the dam fail?", "the dam could fail."),
+        ("Were the votes cast in Lorn counted twice?", "the votes cast in Lorn were counted twice."),
         ("On which day was the treaty signed?", "the treaty was signed."),
         ("Who sprayed the car that was photographed?", "Someone sprayed the car that was photographed."),
         ("Which firm made the bus that crashed?", "Some firm made the bus that crashed."),
@@ -109,6 +110,20 @@ def test_a_question_turns_into_a_statement(question: str, statement: str | None)
 )
 def test_whom_the_deed_befalls(question: str, words: tuple[str, ...]) -> None:
     assert read_question(question, PARSER).befalls == words
+
+
+@pytest.mark.parametrize(
+    ("question", "role"),
+    [
+        ("Who was the lead sponsor of the bill?", "sponsor"),
+        ("Who is the mayor of Lorn?", "mayor"),
+        ("Who was to blame for the fire?", ""),
+        ("Who is the woman in the video?", ""),
+        ("Who sponsored the bill?", ""),
+    ],
+)
+def test_the_role_asked_about(question: str, role: str) -> None:
+    assert read_question(question, PARSER).role == role
 
 
 @pytest.mark.parametrize(

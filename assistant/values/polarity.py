@@ -13,7 +13,7 @@ from assistant.names import mentions_any
 from assistant.question import Question
 from assistant.values.comparison import Difference
 from assistant.values.negation import Standing, falsehood, is_open, phrase, standing, standing_of_opposite
-from assistant.vocabulary import family, group, opposites
+from assistant.vocabulary import family, group, opposites, stem, stemmed
 from corpus.attribution.tree import children
 from corpus.statement import Stance
 
@@ -164,7 +164,7 @@ def asked_deed(question: Question) -> str:
 
 
 def _is_one_of(token: Token, words: frozenset[str]) -> bool:
-    return token.lemma_.lower() in words or phrase(token) in words
+    return token.lemma_.lower() in words or phrase(token) in words or stem(token.lower_) in stemmed(words)
 
 
 def _is_aside(token: Token) -> bool:
