@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from assistant.answer import Cause, Relation
-from assistant.values.agents import Agent, agent, thing
+from assistant.values.agents import Agent, agent
 from assistant.values.comparison import Difference
 from assistant.values.doers import doers, nearest
 from assistant.vocabulary import family, group, opposites
@@ -77,12 +77,7 @@ def actor(doc: Doc, deeds: tuple[str, ...], asking: Asking | None = None) -> Act
         denied = any(token.lemma_.lower() in about for token in doc)
         return Actor(asked.speaker, did=False) if denied and asked.speaker else None
     found = next(_free(nearest(doc, words), asked), None) if asked.loose else None
-    things = [thing(noun) for noun, did in tied if did and _is_thing(noun, words) and not asked.named]
-    return Actor(found) if found else Actor(things[0]) if things else None
-
-
-def _is_thing(noun: Token, words: frozenset[str]) -> bool:
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() not in words and noun.lower_ != "other"
+    return Actor(found) if found else None
 
 
 def _resolved(noun: Token, asked: Asking) -> Agent | None:

@@ -75,13 +75,6 @@ def agent(noun: Token | None) -> Agent | None:
     return Agent(_label(phrase), words, names)
 
 
-def thing(noun: Token) -> Agent:
-    """Return what acts without being known as an agent: "a fault at a substation"."""
-    phrase = governed(noun, [part for part in noun.subtree if part != noun and _is_clause(part)])
-    words = frozenset(part.lemma_.lower() for part in phrase if part.pos_ in _CONTENT)
-    return Agent(_label(phrase), words, frozenset())
-
-
 def _label(phrase: list[Token]) -> str:
     """Return the words of a phrase, less punctuation and possessive endings around it."""
     inner = [part for part in phrase if not (part.is_punct or part.tag_ == "POS")]

@@ -18,6 +18,7 @@ _PREPOSITIONS = frozenset(
 _WEAKER = ("from", "into", "through", "along", "across", "of")
 _REACHING = ("cross", "reach", "enter", "hit", "strike", "leave", "target", "visit")
 _NOT_PLACES = ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY")
+_NAMED_PLACES = ("GPE", "LOC", "FAC")
 _TO_THINGS = ("by", "to", "of")
 _TO_PEOPLE = ("by", "to", "of", "from", "behind")
 _CLAUSES = ("relcl", "acl")
@@ -85,7 +86,10 @@ def _is_place(noun: Token) -> bool:
     sites = group("places", "sites") | group("places", "nouns")
     if noun.head.lower_ in _TO_PEOPLE and noun.ent_type_ in ("PERSON", "NORP"):
         return False
-    return noun.pos_ == "PROPN" or bool(_words(noun) & sites) or noun.head.lower_ not in _TO_THINGS
+    if noun.pos_ == "PROPN":
+        return noun.head.lower_ != "of" or noun.ent_type_ in _NAMED_PLACES
+    pointed = noun.left_edge.i < noun.i or noun.tag_ == "NNS"  # not "in agony", "in combat"
+    return bool(_words(noun) & sites) or (pointed and noun.head.lower_ not in _TO_THINGS)
 
 
 def _words(noun: Token, *, before: bool = False) -> frozenset[str]:
