@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 PACKAGED = Path(__file__).with_name("reader_model")
 NONE = "none"
-BATCH = 32
+BATCH = 8
 
 
 class Reader(Protocol):

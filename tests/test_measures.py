@@ -45,6 +45,8 @@ def test_what_is_to_be_measured(question: str, asked: str) -> None:
         (OLD, "The driver, aged 57, had 12 passengers.", "57"),
         (OLD, "The driver had 12 passengers.", None),
         (OLD, "The driver is a man in his mid-to-late 50s.", "in his mid-to-late 50s"),
+        ("How old was the man who was slapped?", "He slapped an 82-year-old woman, the police said.", None),
+        ("How old was the man who was slapped?", "The man slapped was 57 years old.", "57 years old"),
         (WEIGHT, "The pumpkin weighed 280 pounds.", "280 pounds"),
         (LENGTH, "The bridge is 1.2 km long.", "1.2 km"),
         (LASTED, "The voyage took two weeks.", "two weeks"),

@@ -12,7 +12,7 @@ from assistant.question import Question
 from assistant.values.comparison import Difference
 from assistant.values.figures import bounded
 from assistant.values.numerals import Numeral, numeral
-from assistant.vocabulary import family, units
+from assistant.vocabulary import family, group, units
 
 _ROUNDING = 0.02
 """How far, as a share, a measure may be off by being converted or rounded."""
@@ -41,6 +41,7 @@ _CLOCK = re.compile(
 _ABOUT = re.compile(
     r"\b(?:about|around|shortly (?:before|after)|just (?:before|after)|nearly)\s*$", re.IGNORECASE
 )
+_SEXES = ("male", "female")
 _AGED = ("aged", "age")
 _DECADE = re.compile(
     r"\bin (?:his|her|their|its) (?P<part>(?:early|mid|late|to|-| )+ ?)?"
@@ -76,11 +77,19 @@ def measure(doc: Doc, question: Question, *, loose: bool = False) -> Measure | N
     found = list(_clock_times(doc) if asked == "clock" else _measures(doc, asked)) if asked else []
     if asked == "age":
         found += _decades(doc)
+    found = [one for one in found if not _is_of_others(doc[one[0]], question)]
     words = frozenset().union(*(family(term) for term in question.terms))
     met = [t.i for t in doc if t.lemma_.lower() in words or (t.is_alpha and _is_named(t, question))]
     if not found or not (met or loose):
         return None
     return min(found, key=lambda one: min((abs(one[0] - place) for place in met), default=0))[1]
+
+
+def _is_of_others(number: Token, question: Question) -> bool:
+    """Tell whether a measure is that of another sex than asked about: "an 82-year-old woman"."""
+    asked = {sex for thing in question.things for sex in _SEXES if thing in group("people", sex)}
+    told = {sex for part in number.ancestors for sex in _SEXES if part.lemma_.lower() in group("people", sex)}
+    return bool(asked and told) and asked.isdisjoint(told)
 
 
 def dimension(question: str) -> str:
