@@ -104,19 +104,20 @@ def _anonymity(claim: Claim) -> int:
 def _goes_back(claim: Claim, known: Claim) -> bool:
     """Tell whether a claim is likely that of a better known source of another claim."""
     here, there = claim.candidate, known.candidate
+    if difference(claim, known) is not None:
+        return False  # one sentence may hold two who disagree
     if _mentions_source(claim, known) or _is_copy(claim, known) or _credits(claim, known):
         return True
     if here.statement.spans.quote == there.statement.spans.quote or not _is_vague(claim):
         return False
     told = _anonymity(claim) > 1 and is_hearsay(here.quote)
-    return (here.article.id == there.article.id or told) and difference(claim, known) is None
+    return here.article.id == there.article.id or told
 
 
 def _credits(claim: Claim, known: Claim) -> bool:
     """Tell whether the report of a claim credits, anywhere, the medium that another claim comes from."""
     media = cited_media(claim.candidate.article.text)
-    agree = difference(claim, known) is None
-    return agree and any(name <= medium for name in _names(known) for medium in media)
+    return any(name <= medium for name in _names(known) for medium in media)
 
 
 def _is_vague(claim: Claim) -> bool:

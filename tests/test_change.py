@@ -1,7 +1,5 @@
 """What changed, what is in dispute: verdicts on the statements of a few sentences."""
 
-from dataclasses import replace
-
 import pytest
 
 from assistant.answer import Verdict
@@ -79,12 +77,3 @@ def judged(question: str, texts: list[str]) -> Verdict:
 )
 def test_verdict(expected: Verdict, question: str, texts: list[str]) -> None:
     assert judged(question, texts) is expected
-
-
-def test_a_group_far_less_relevant_than_the_best_is_left_out() -> None:
-    strong, weak = made_claims(
-        "How many people were killed in Ostren?",
-        ["The mayor, Lena Havik, said four people were killed in Ostren.", "Piet Denk said 60 were killed."],
-    )
-    assert len(sides([strong, weak])) == 2
-    assert len(sides([strong, replace(weak, relevance=0.4)])) == 1

@@ -7,12 +7,17 @@ from tests.made_claims import made_claims
 
 ASKED = "How many people were killed in the explosion in Lormont?"
 BRIGADE = "The Lormont Fire Brigade said four people were killed in the explosion in Lormont."
+OPPOSED = (
+    "The Lormont Fire Brigade said four people were killed in the explosion in Lormont, while an activist"
+    " said nine people were killed in the explosion in Lormont."
+)
 
 
 @pytest.mark.parametrize(
     ("sources", "texts"),
     [
         pytest.param(1, [BRIGADE, BRIGADE], id="one source in two outlets"),
+        pytest.param(2, [OPPOSED, OPPOSED], id="two who disagree in one sentence, copied"),
         pytest.param(
             2,
             [BRIGADE, "The Health Ministry said four people were killed in the explosion in Lormont."],
