@@ -50,6 +50,12 @@ def test_amounts_of_something_else_do_not_count(text: str) -> None:
 
 KILLED = "How many people were killed?"
 ASKED_AMOUNTS = [
+    (
+        "How many jobs will the merger cost?",
+        "She had seen a plan under which 900 jobs would go.",
+        900,
+        900,
+    ),
     ("How many residents were killed?", "The gunmen came at dawn, killing 14 of them.", 14, 14),
     ("How many inhabitants were killed?", "14 villagers were killed, including seven women.", 14, 14),
     ("How many civilians were killed?", "The jets struck, killing 26, mostly children.", 26, 26),

@@ -98,7 +98,7 @@ class _Asked:
         """Return how closely a figure is tied to what is asked, None where nothing ties it."""
         tie = _tie(figure.anchor, self._core, self._others)
         if tie <= 0 and not self.is_of_others(figure.anchor):
-            named = fit > 1 and is_person(self._unit) and self._unit != "people"
+            named = fit > 1 and self._unit not in ("", "people", "money", "share")
             tie = _ASIDE * max(_tie(figure.anchor, self._aside, self._others), float(named))
         if tie <= 0:
             return None
