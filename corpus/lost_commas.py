@@ -28,12 +28,15 @@ _HOLDING = frozenset(
     " been being as and or not also kept keeps started continued reports statements officials people those"
     " someone sources activists".split()
 )
+_PEOPLE = frozenset("officials people those someone sources activists reports statements".split())
+"""Words that "saying" may tell of, but never "adding"."""
+
 _DAY = re.compile(rf"((?:^|[.!?] )(?:On |Late |Early |Earlier |Also |Late on )?{_WEEKDAY}) (?=[A-Z])")
 _BASED = re.compile(
     r"\b((?:[Tt]he|[Aa]n?) [A-Z][\w.]{0,40}) based"
     r"(?= (?!(?:his|her|their|its|on|in|at|the|an?|itself)\b)[A-Za-z])"
 )
-_QUOTED = re.compile(r"(?<=[\w.!?\])])\" (?=(?:[\w.'’-]+ ){0,16}(?:said|says|told|added|warned)\b)")
+_QUOTED = re.compile(r"(?<=[\w.!?\])])\" (?!(?:He|She|It|They|The|An?|In|On|But)\b)(?=(?:[\w.'’-]+ ){0,16}(?:said|says|told|added|warned)\b)")
 _SPEAKER = re.compile(
     r"(?P<before>\b[\w'’-]{1,40}\)?) (?=(?:a|an|the) (?:[\w-]+ ){0,2}(?:source|official|spokesman|spokeswoman"
     r"|spokesperson|statement|monitor|activist|resident|doctor|medic|witness|ambassador|envoy"
@@ -81,5 +84,6 @@ def _before_speaker(match: re.Match[str]) -> str:
 
 def _parted(match: re.Match[str]) -> str:
     word, before = match.group(1), match.string[max(match.start() - _LONGEST_NAME, 0) : match.start()]
-    holds = word.lower() in _HOLDING or _WITH.search(before) is not None
+    adds = match.string.startswith("adding", match.end() + 1) and word.lower() in _PEOPLE
+    holds = (word.lower() in _HOLDING and not adds) or _WITH.search(before) is not None
     return match.group() if holds else f"{word},"

@@ -24,6 +24,11 @@ _PUBLISHING = ("post", "publish", "release", "circulate", "share", "upload", "ai
 _INTERVIEWS = ("interview", "map", "song")
 _FINDING = ("determine", "assess", "see", "examine", "decide", "investigate")
 _SUPPOSING = frozenset("believe think say expect design suppose consider know understand mean intend".split())
+_SPENDING = ("take", "need", "spend", "wait", "struggle")
+_GIVEN = ("threat", "warning", "statement", "report", "call", "appeal", "order")
+_FOUNDING = ("declare", "proclaim")
+_FOUNDED = ("region", "republic", "state", "caliphate", "province", "canton", "emirate")
+_LISTING = ("Related", "Trending", "Recommended")
 _NOBODY = ("no", "neither", "nobody", "none")
 
 
@@ -36,6 +41,8 @@ def _is_statement(relation: Relation) -> bool:
     if relation.rule not in _SAID and _is_attitude(relation):
         return False
     if _is_other_source(relation) or _is_purpose(relation) or _is_showing(relation):
+        return False
+    if _is_naming(relation) or _is_list(relation):
         return False
     if _is_headline(relation) or _is_attribution(relation) or _is_entangled(relation):
         return False
@@ -66,8 +73,20 @@ def _is_purpose(relation: Relation) -> bool:
     supposed = verb.dep_ == "xcomp" and verb.head.lemma_ in _SUPPOSING and verb.head.tag_ == "VBN"
     if supposed and relation.cue[0].tag_ == "TO" and is_passive(verb.head):
         return True
-    aimed = verb.dep_ in ("advcl", "acl") and relation.cue[0].tag_ == "TO"
+    aimed = verb.dep_ in ("advcl", "acl", "relcl") and relation.cue[0].tag_ == "TO"
+    aimed = aimed or (verb.dep_ == "xcomp" and verb.head.lemma_ in _SPENDING and relation.cue[0].tag_ == "TO")
     return aimed and (relation.rule == "object" or verb.lemma_ in _FINDING)
+
+
+def _is_naming(relation: Relation) -> bool:
+    """Tell whether but the name of what is said is given: "issued a warning", "commenting on the storm"."""
+    verb = relation.cue[-1]
+    if verb.lemma_ == "comment" and verb.tag_ == "VBG" and relation.rule != "clause":
+        return True
+    things = [token for token in relation.content if token.head == verb and token.dep_ == "dobj"]
+    given = verb.lemma_ == "issue" and any(thing.lemma_.lower() in _GIVEN for thing in things)
+    founded = verb.lemma_ in _FOUNDING and any(thing.lemma_.lower() in _FOUNDED for thing in things)
+    return relation.rule == "object" and (given or founded)
 
 
 def _is_habit(relation: Relation) -> bool:
@@ -102,6 +121,13 @@ def _is_headline(relation: Relation) -> bool:
     if verb.is_sent_start or not verb.text.istitle() or verb.tag_ not in ("VBZ", "VBP", "NNS", "NNPS"):
         return False
     return verb.i > 0 and verb.nbor(-1).text[:1].isupper()
+
+
+def _is_list(relation: Relation) -> bool:
+    """Tell whether a list of other headlines runs into what is said: "Related Storm shuts port A bridge …"."""
+    first = relation.content[0]
+    titled = first.i + 1 < len(first.doc) and first.nbor(1).text[:1].isupper()
+    return first.text in _LISTING and bool(first.is_sent_start) and titled
 
 
 def _is_attribution(relation: Relation) -> bool:

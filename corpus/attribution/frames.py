@@ -219,7 +219,14 @@ def direct_object(verb: Token) -> list[Token] | None:
     end = things[-1].right_edge.i
     phrase = [child for child in children(verb, "prep") if child.i == end + 1 and child.lower_ in _ABOUT]
     phrase += [child for child in children(verb, "advcl") if _is_judged(child, end)]
+    phrase = phrase or _lasting(verb, end)
     return _object_words(verb) + [part for child in phrase for part in governed(child)]
+
+
+def _lasting(verb: Token, end: int) -> list[Token]:
+    """Return the "since" of an object, which no simple past has: "acknowledged ten losses since 2014"."""
+    phrases = [child for child in children(verb, "prep") if child.lower_ == "since" and child.left_edge.i == end + 1]
+    return phrases if verb.tag_ == "VBD" and not children(verb, "aux") else []
 
 
 def _is_judged(word: Token, end: int) -> bool:

@@ -20,6 +20,8 @@ _LINKS = ("while", "whilst", "as", "but", "and", "though", "although", "whereas"
 _PARTING = ("while", "whilst", "although")
 _APART = ("advcl", "conj", "cc", "mark")
 _CLAUSAL = ("speech", "confirmation", "accusation", "hedge")
+_EMBEDDED = ("say", "believe", "claim", "allege")
+_LINKED = ("VBG", "VBN", "RB", "IN")
 _TIMES = ("DATE", "TIME")
 Owners = Mapping[int, Sequence[Relation]]
 """Relations by the places of tokens that are theirs."""
@@ -90,6 +92,12 @@ def _goes_on(relation: Relation, last: Token, rest: Sequence[Token]) -> bool:
     first = rest[0]
     if last.tag_ in _DANGLING or "-" in (first.text, last.text) or _inside_name(last, first):
         return True
+    if last.tag_ in ("VBZ", "VBD", "VBP") and last.lemma_ in _EMBEDDED and first.tag_ in _FINITE:
+        return True
+    if relation.rule in (*_CLAUSES, "infinitive") and _joins_part(rest):
+        return True
+    if relation.rule == "infinitive" and last.tag_ in _NOUNS and first.tag_ == "MD":
+        return True
     if relation.rule in _CLAUSES:
         return _goes_on_as_clause(relation, last, rest)
     if relation.rule in _PHRASES:
@@ -102,6 +110,12 @@ def _inside_name(last: Token, first: Token) -> bool:
     return (
         last.pos_ == first.pos_ == "PROPN" and first.text[:1].isupper() and last.ent_type_ == first.ent_type_
     )
+
+
+def _joins_part(rest: Sequence[Token]) -> bool:
+    """Tell whether "and" joins words without a verb of their own: "six were lost | and others hurt"."""
+    verbs = any(token.tag_ in _FINITE or token.tag_ == "VB" for token in rest)
+    return rest[0].lower_ == "and" and len(rest) > 1 and rest[1].tag_ not in _LINKED and not verbs
 
 
 def _goes_on_as_clause(relation: Relation, last: Token, rest: Sequence[Token]) -> bool:

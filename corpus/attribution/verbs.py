@@ -14,7 +14,7 @@ from corpus.attribution.relation import Relation
 from corpus.attribution.speakers import speaking_subject
 from corpus.attribution.speech import quoted, trailing
 from corpus.attribution.subjects import Subject, grammatical_subject, is_passive
-from corpus.attribution.tree import children, governed, is_main, is_negated, less, verb_group
+from corpus.attribution.tree import children, governed, inability, is_main, is_negated, less, verb_group
 from corpus.statement import Stance
 
 _FARTHEST = 10
@@ -81,7 +81,9 @@ def stated(paragraph: Paragraph, verb: Token, cue: Cue) -> Relation | None:
         kept = less(whole + split, group, None if who is None or whole is not content else who.head)
         if any(token.is_alpha for token in kept):
             head, words = (None, ()) if who is None else (who.head, who.words)
-            stance = Stance.UNVERIFIED if is_negated(verb) else cue.stance
+            unable = inability(verb)
+            group = sorted({*unable, *group}, key=lambda token: token.i)
+            stance = Stance.UNVERIFIED if unable or is_negated(verb) else cue.stance
             return Relation(paragraph, rule, tuple(group), kept, words, head, stance=stance)
     return None
 
