@@ -36,7 +36,10 @@ _BASED = re.compile(
     r"\b((?:[Tt]he|[Aa]n?) [A-Z][\w.]{0,40}) based"
     r"(?= (?!(?:his|her|their|its|on|in|at|the|an?|itself)\b)[A-Za-z])"
 )
-_QUOTED = re.compile(r"(?<=[\w.!?\])])\" (?!(?:He|She|It|They|The|An?|In|On|But)\b)(?=(?:[\w.'’-]+ ){0,16}(?:said|says|told|added|warned)\b)")
+_QUOTED = re.compile(
+    r"(?<=[\w.!?\])])\" (?!(?:He|She|It|They|The|An?|In|On|But)\b)"
+    r"(?=(?:[\w.'’-]+ ){0,16}(?:said|says|told|added|warned)\b)"
+)
 _SPEAKER = re.compile(
     r"(?P<before>\b[\w'’-]{1,40}\)?) (?=(?:a|an|the) (?:[\w-]+ ){0,2}(?:source|official|spokesman|spokeswoman"
     r"|spokesperson|statement|monitor|activist|resident|doctor|medic|witness|ambassador|envoy"
@@ -84,6 +87,6 @@ def _before_speaker(match: re.Match[str]) -> str:
 
 def _parted(match: re.Match[str]) -> str:
     word, before = match.group(1), match.string[max(match.start() - _LONGEST_NAME, 0) : match.start()]
-    adds = match.string.startswith("adding", match.end() + 1) and word.lower() in _PEOPLE
+    adds = match.string.startswith("adding", match.end()) and word.lower() in _PEOPLE
     holds = (word.lower() in _HOLDING and not adds) or _WITH.search(before) is not None
     return match.group() if holds else f"{word},"

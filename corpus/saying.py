@@ -42,9 +42,7 @@ def _is_statement(relation: Relation) -> bool:
         return False
     if _is_other_source(relation) or _is_purpose(relation) or _is_showing(relation):
         return False
-    if _is_naming(relation) or _is_list(relation):
-        return False
-    if _is_headline(relation) or _is_attribution(relation) or _is_entangled(relation):
+    if any(rule(relation) for rule in (_is_headline, _is_list, _is_attribution, _is_entangled, _is_naming)):
         return False
     if _is_called(relation) or _is_headless(relation) or _is_habit(relation) or _swallows_main(relation):
         return False
@@ -124,7 +122,7 @@ def _is_headline(relation: Relation) -> bool:
 
 
 def _is_list(relation: Relation) -> bool:
-    """Tell whether a list of other headlines runs into what is said: "Related Storm shuts port A bridge …"."""
+    """Tell whether a list of other headlines runs into what is said: "Related Storm shuts port A …"."""
     first = relation.content[0]
     titled = first.i + 1 < len(first.doc) and first.nbor(1).text[:1].isupper()
     return first.text in _LISTING and bool(first.is_sent_start) and titled

@@ -6,6 +6,8 @@ from corpus.attribution.mentions import mention
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.relation import Relation
 from corpus.attribution.tree import children, governed, has_commas
+from corpus.resolution.capitals import is_capital, run_end
+from corpus.resolution.vocabulary import singular, words
 
 _INNER = ("conj", "advcl", "acl", "pcomp", "xcomp", "relcl")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -22,7 +24,7 @@ def according(paragraph: Paragraph, word: Token) -> Relation | None:
     if preposition is None or not sources:
         return None
     head = sources[0]
-    name = _name_before(preposition, head)
+    name = _name_before(preposition, head) or _name_after(preposition, head)
     if name:
         rest = tuple(token for token in word.sent if token.i > name[-1].i)
         return Relation(paragraph, "according", (word, preposition), rest, tuple(name), name[-1])
@@ -61,6 +63,21 @@ def _name_before(preposition: Token, head: Token) -> list[Token]:
     named = named and all(token.text[:1].isupper() or token.lower_ == "the" for token in words)
     finite = any(token.tag_ in _FINITE for token in head.sent if token.i > head.i)
     return words if named and finite else []
+
+
+def _name_after(preposition: Token, head: Token) -> list[Token]:
+    """Return a group's noun and the name that it must have: "According to club Blue Caps | ten men …"."""
+    phrase = list(head.doc[preposition.i + 1 : head.i + 1])
+    following = head.nbor(1) if head.i + 1 < head.sent.end else head
+    bare = (
+        head.tag_ == "NN" and singular(head.lower_) in words("category") and not children(head, "det", "poss")
+    )
+    if not bare or following.pos_ != "PROPN" or not is_capital(following) or has_commas(head):
+        return []
+    end = run_end(following)
+    after = head.doc[end + 1] if end + 1 < head.sent.end else head
+    finite = after.tag_ in _FINITE or after.pos_ in ("AUX", "PUNCT") or after.dep_ == "compound"
+    return [] if finite else [*phrase, *head.doc[following.i : end + 1]]
 
 
 def _whole(content: list[Token], word: Token) -> list[Token]:

@@ -110,7 +110,7 @@ def _last_phrase(verb: Token, who: Subject) -> Subject | None:
     claims = any(_is_finite(token) for token in verb.sent if words and token.i < words[0].i)
     if not claims or not words or words[-1].i + 1 != verb.i:
         return None
-    named = _name_after_clause(words)
+    named = _name_after_clause(words) or _people_after_clause(words)
     if named and not has_commas(verb):
         return Subject(named[-1], tuple(named))
     if words[0].lower_ not in _ARTICLES and has_commas(verb):
@@ -133,6 +133,17 @@ def _name_after_clause(words: Sequence[Token]) -> Sequence[Token]:
         place -= 1
     finite = any(_is_finite(token) and token.tag_ != "MD" for token in words[:place])
     return words[place:] if finite and place and words[place - 1].pos_ in _ENDING else ()
+
+
+def _people_after_clause(words: Sequence[Token]) -> Sequence[Token]:
+    """Return those whom a clause runs into: "members of a pact that bans nets and | western nations"."""
+    links = [place for place, token in enumerate(words) if token.lower_ == "and"]
+    phrase = words[links[-1] + 1 :] if links else ()
+    if not phrase or has_commas(phrase[0]) or not any(_is_finite(token) for token in words[: links[-1]]):
+        return ()
+    last = phrase[-1]
+    several = last.tag_ == "NNS" and can_speak(singular(last.lower_))
+    return phrase if several and all(token.pos_ in (*_PHRASE, "ADV") for token in phrase) else ()
 
 
 def _may_end(words: Sequence[Token], place: int) -> bool:

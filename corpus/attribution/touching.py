@@ -63,6 +63,7 @@ def _name(last: Token) -> list[Token]:
                 return []
     if last.lower_ in words("medium"):
         first = last.i
+    first -= _sentence_name(doc, first, stop)
     phrase = list(doc[first : last.i + 1])
     before = doc[first - 1] if first > stop else last
     owns = before.text.islower() and before.lower_.endswith("s") and before.nbor(-1).lower_ in ARTICLES
@@ -70,6 +71,14 @@ def _name(last: Token) -> list[Token]:
     if owns or (before.tag_ == "NN" and before.lower_ in words("category")):
         return [*_common(before), *phrase]
     return _with_article(phrase)
+
+
+def _sentence_name(doc: Doc, first: int, stop: int) -> int:
+    """Return how many words begin a name that is a sentence: the movement "Varnia is | Rising Again"."""
+    if first < stop + 3 or doc[first - 1].lower_ not in ("is", "are"):
+        return 0
+    name, group = doc[first - 2], doc[first - 3]
+    return 2 if name.text[:1].isupper() and singular(group.lower_) in words("category") else 0
 
 
 def _long_name(first: Token) -> list[Token]:

@@ -56,6 +56,14 @@ def inability(verb: Token) -> list[Token]:
     return [*denied, able] if denied else []
 
 
+def lasting(verb: Token, end: int) -> list[Token]:
+    """Return the "since" of an object, which no simple past has: "acknowledged ten losses since 2014"."""
+    phrases = [
+        child for child in children(verb, "prep") if child.lower_ == "since" and child.left_edge.i == end + 1
+    ]
+    return phrases if verb.tag_ == "VBD" and not children(verb, "aux") else []
+
+
 def is_main(verb: Token) -> bool:
     """Tell whether a verb is the main one of its sentence, or a participle or conjunct of that."""
     if verb.tag_ == "VB" or any(word.tag_ == "MD" for word in children(verb, "aux")):
