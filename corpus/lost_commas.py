@@ -51,7 +51,7 @@ _SPEAKER = re.compile(
 _GOVERNING = frozenset(
     "in on at by of from for to with about against into than after before as and or but that while when where"
     " since because if whether said says told is was were are has had have killed wounded injured met quoted"
-    " late early also".split()
+    " late early also which whom".split()
 )
 _OPENING = re.compile(r"(?:^|[.!?\"”]\s?)(?:[\w'’-]+ ){0,3}[\w'’-]*$")
 

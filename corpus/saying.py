@@ -25,9 +25,10 @@ _INTERVIEWS = ("interview", "map", "song")
 _FINDING = ("determine", "assess", "see", "examine", "decide", "investigate")
 _SUPPOSING = frozenset("believe think say expect design suppose consider know understand mean intend".split())
 _SPENDING = ("take", "need", "spend", "wait", "struggle")
+_WITHHOLDING = ("specify", "elaborate", "disclose", "identify", "detail")
 _GIVEN = ("threat", "warning", "statement", "report", "call", "appeal", "order")
 _FOUNDING = ("declare", "proclaim")
-_FOUNDED = ("region", "republic", "state", "caliphate", "province", "canton", "emirate")
+_FOUNDED = ("region", "republic", "state", "caliphate", "canton", "emirate")
 _LISTING = ("Related", "Trending", "Recommended")
 _NOBODY = ("no", "neither", "nobody", "none")
 
@@ -81,8 +82,11 @@ def _is_naming(relation: Relation) -> bool:
     verb = relation.cue[-1]
     if verb.lemma_ == "comment" and verb.tag_ == "VBG" and relation.rule != "clause":
         return True
+    if verb.lemma_ in _WITHHOLDING and any(word.dep_ == "neg" for word in relation.cue):
+        return True
     things = [token for token in relation.content if token.head == verb and token.dep_ == "dobj"]
-    given = verb.lemma_ == "issue" and any(thing.lemma_.lower() in _GIVEN for thing in things)
+    bare = [thing for thing in things if not any(part.dep_ in ("acl", "relcl") for part in thing.rights)]
+    given = verb.lemma_ == "issue" and any(thing.lemma_.lower() in _GIVEN for thing in bare)
     founded = verb.lemma_ in _FOUNDING and any(thing.lemma_.lower() in _FOUNDED for thing in things)
     return relation.rule == "object" and (given or founded)
 
@@ -97,7 +101,13 @@ def _swallows_main(relation: Relation) -> bool:
     """Tell whether a clause that opens a sentence has taken in the rest: "Since they agreed to go it …"."""
     verb, last = relation.cue[-1], relation.content[-1]
     marks = [word for word in verb.lefts if word.dep_ == "mark" or word.tag_ == "WRB"]
-    if verb.dep_ not in ("advcl", "pcomp") or not marks or last.doc is not verb.doc or last.i < verb.i:
+    opposed = bool(marks) and marks[0].lower_ in ("while", "although", "though")
+    if (
+        not (opposed or verb.dep_ in ("advcl", "pcomp"))
+        or not marks
+        or last.doc is not verb.doc
+        or last.i < verb.i
+    ):
         return False
     before = verb.doc[verb.sent.start : marks[0].i]
     opens = len(before) <= _FARTHEST_MARK and not any(word.tag_ in _FINITE for word in before)
@@ -187,7 +197,9 @@ def _is_fragment(relation: Relation) -> bool:
     if relation.rule in PREPOSITIONS and relation.cue[0].tag_ == "VBG" and len(said) <= _FEWEST_WORDS:
         return True
     last = next((token for token in reversed(relation.content) if token.is_alpha), relation.content[-1])
-    if last.pos_ in _DANGLING and relation.rule == "object":
+    if last.tag_ in ("WDT", "WP") or (last.lemma_ == "say" and last.tag_ in _FINITE):
+        return True
+    if last.dep_ == "neg" or (last.pos_ in _DANGLING and relation.rule == "object"):
         return True
     if relation.rule != "object" or relation.paragraph.in_speech(relation.content[0]):
         return False

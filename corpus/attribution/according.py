@@ -56,13 +56,24 @@ def _name_before(preposition: Token, head: Token) -> list[Token]:
     """Return the name that a subject runs into: "According to the SOHR | tens of civilians were hurt"."""
     phrase = [token for token in head.doc[preposition.i + 1 : head.i + 1] if token.i >= head.left_edge.i]
     count = next((token for token in phrase if token.lower_ in _COUNTS or token.like_num), None)
-    if count is None or has_commas(head):
+    nation = next((token for token in phrase[1:] if _begins_subject(token, head)), None)
+    first = count or nation
+    if first is None or has_commas(head):
         return []
-    words = list(head.doc[preposition.i + 1 : count.i])
-    named = any(token.text.isupper() for token in words)
+    words = list(head.doc[preposition.i + 1 : first.i])
+    named = nation is not None or any(token.text.isupper() for token in words)
     named = named and all(token.text[:1].isupper() or token.lower_ == "the" for token in words)
     finite = any(token.tag_ in _FINITE for token in head.sent if token.i > head.i)
     return words if named and finite else []
+
+
+def _begins_subject(token: Token, head: Token) -> bool:
+    """Tell whether the people of a nation follow a name: "According to Interfax | Varnian sailors have …"."""
+    nation = (
+        token.ent_type_ == "NORP" and token.ent_iob_ == "B" and head.tag_ == "NNS" and token.i + 1 == head.i
+    )
+    before, following = token.nbor(-1), head.nbor(1) if head.i + 1 < len(head.doc) else head
+    return nation and before.pos_ == "PROPN" and before.ent_type_ != "NORP" and following.tag_ in _FINITE
 
 
 def _name_after(preposition: Token, head: Token) -> list[Token]:

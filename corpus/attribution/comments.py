@@ -23,7 +23,9 @@ def less_comments(relation: Relation) -> Relation:
 def _is_comment(token: Token, relation: Relation) -> bool:
     if relation.cue[0].doc is not token.doc or token.i < relation.cue[-1].i:
         return False
-    return not relation.paragraph.in_speech(token) and (_withholds(token) or _is_denied(token))
+    if relation.paragraph.in_speech(token):
+        return False
+    return _withholds(token) or _is_denied(token) or _sets_scene(token)
 
 
 def _withholds(link: Token) -> bool:
@@ -39,6 +41,12 @@ def _withholds(link: Token) -> bool:
         word.lower_ in _NEGATING for thing in things for word in thing.lefts
     )
     return denied and any(thing.lemma_.lower() in _DETAILS for thing in things)
+
+
+def _sets_scene(link: Token) -> bool:
+    """Tell whether a clause says where somebody spoke: "… while addressing the council"."""
+    following = link.nbor(1) if link.i + 1 < len(link.doc) else link
+    return link.lower_ == "while" and following.lower_ in ("speaking", "talking", "addressing")
 
 
 def _is_denied(relative: Token) -> bool:

@@ -10,6 +10,7 @@ from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.subjects import Subject, grammatical_subject, is_day, is_passive
 from corpus.attribution.touching import touching
 from corpus.attribution.tree import children, has_commas
+from corpus.resolution.capitals import part_before
 from corpus.resolution.vocabulary import can_speak, is_human, singular
 
 _ARTICLES = ("the", "a", "an")
@@ -47,7 +48,13 @@ def speaking_subject(paragraph: Paragraph, verb: Token) -> Subject | None:
     who = _nearest_subject(paragraph, verb)
     if who is None:
         return None
-    return touching_name(verb, who) or _whole_word(verb, who) or _last_phrase(verb, who) or who
+    return (
+        touching_name(verb, who)
+        or _after_quoting(verb, who)
+        or _whole_word(verb, who)
+        or _last_phrase(verb, who)
+        or who
+    )
 
 
 def _nearest_subject(paragraph: Paragraph, verb: Token) -> Subject | None:
@@ -102,6 +109,17 @@ def _beside_speech(paragraph: Paragraph, participle: Token) -> Subject | None:
         return _close_speaker(paragraph, verb)
     who = _phrase_from(verb.nbor(1), verb)
     return who if who is not None and who.words and who.words[-1] == before[-1] else None
+
+
+def _after_quoting(verb: Token, who: Subject) -> Subject | None:
+    """Return who quotes others: "Quoting reports from its partners in Varnia | UNICEF said"."""
+    first, last = verb.sent[0], verb.nbor(-1) if verb.i > verb.sent.start else verb
+    quotes = first.lower_ in ("quoting", "citing") and not has_commas(verb)
+    placed = last.i > first.i + 1 and last.nbor(-1).ent_type_ in ("GPE", "LOC")
+    if not quotes or not placed or not last.text.isupper() or last not in who.words:
+        return None
+    part_before([last])
+    return Subject(last, (last,))
 
 
 def _last_phrase(verb: Token, who: Subject) -> Subject | None:

@@ -148,8 +148,8 @@ def _is_proper(name: Sequence[Token], after: Sequence[Token]) -> bool:
         return False
     if len(name) == 1 and last in words("media") and not after:
         return False
-    if len(name) == 1 and name[0].text.isupper() and last in words("category"):
-        return False  # "an NGO"
+    if len(name) == 1 and name[0].text.isupper() and last in words("category") | {"tv"}:
+        return False  # "an NGO", "the state TV channel"
     human = is_human(last) and last in people() - words("both")
     if human and not is_person_name(name):
         return False

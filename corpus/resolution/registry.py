@@ -24,6 +24,7 @@ _LONG_AGO = 2
 """Sentences between who spoke last and who is named, from which a pronoun means the latter."""
 
 _FULL_NAME = 2
+_WATCHING = ("watchdog", "observatory")
 _LEAD = 3
 _OBJECTS = ("pobj", "dobj")
 _REACH = 4
@@ -223,7 +224,7 @@ class Registry:
     def _by_forerunner(self, described: Description) -> Entity | None:
         """Resolve a name to the unnamed body that the lead spoke of: "a monitor said …"."""
         parts = name_words(described.name)
-        for phrase, word in epithets().items():
+        for phrase, word in (*epithets().items(), _WATCHING):
             entity = self._by_phrase.get(phrase)
             if word in parts and entity is not None and not entity.names:
                 return entity
