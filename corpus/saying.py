@@ -197,7 +197,8 @@ def _is_fragment(relation: Relation) -> bool:
     if relation.rule in PREPOSITIONS and relation.cue[0].tag_ == "VBG" and len(said) <= _FEWEST_WORDS:
         return True
     last = next((token for token in reversed(relation.content) if token.is_alpha), relation.content[-1])
-    if last.tag_ in ("WDT", "WP") or (last.lemma_ == "say" and last.tag_ in _FINITE):
+    quoted = any(token.is_quote for token in relation.content)
+    if last.tag_ in ("WDT", "WP") or (last.text in ("said", "says") and not quoted):
         return True
     if last.dep_ == "neg" or (last.pos_ in _DANGLING and relation.rule == "object"):
         return True

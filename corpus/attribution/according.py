@@ -69,11 +69,9 @@ def _name_before(preposition: Token, head: Token) -> list[Token]:
 
 def _begins_subject(token: Token, head: Token) -> bool:
     """Tell whether the people of a nation follow a name: "According to Interfax | Varnian sailors have …"."""
-    nation = (
-        token.ent_type_ == "NORP" and token.ent_iob_ == "B" and head.tag_ == "NNS" and token.i + 1 == head.i
-    )
+    nation = token.tag_ == "JJ" and is_capital(token) and head.tag_ == "NNS" and token.i + 1 == head.i
     before, following = token.nbor(-1), head.nbor(1) if head.i + 1 < len(head.doc) else head
-    return nation and before.pos_ == "PROPN" and before.ent_type_ != "NORP" and following.tag_ in _FINITE
+    return nation and before.pos_ == "PROPN" and following.tag_ in _FINITE
 
 
 def _name_after(preposition: Token, head: Token) -> list[Token]:

@@ -33,7 +33,7 @@ def resumed(relations: Sequence[Relation]) -> list[Relation]:
     """Return one paragraph's relations, each with what it says to the end and no other's source."""
     owners: defaultdict[int, list[Relation]] = defaultdict(list)
     for relation in relations:
-        aimed = relation.cue[0].tag_ == "TO" and relation.cue[-1].dep_ == "relcl"
+        aimed = relation.cue[0].tag_ == "TO" and relation.cue[-1].dep_ in ("relcl", "acl", "advcl")
         for token in () if aimed else (*relation.cue, *relation.source):
             owners[token.i].append(relation)
     whole = [_resumed(relation, owners) for relation in relations]

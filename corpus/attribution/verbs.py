@@ -52,7 +52,10 @@ def _is_other_cue(relation: Relation, used: set[int]) -> bool:
 
 
 def _is_name(verb: Token) -> bool:
-    """Tell whether a verb is the end of a name: "Omar Said", the one capitalised word after another."""
+    """Tell whether a verb ends a name, as in "Omar Said", a capital after another, or is no verb."""
+    before = verb.nbor(-1).text if verb.i else ""
+    if before.endswith("days") and before[:1].isupper():
+        return True  # "Following Wednesdays | reports": the apostrophe is lost
     titled = verb.text == "Said" and verb.i > 0 and verb.nbor(-1).pos_ == "PROPN"
     return titled and any(token.text.islower() and token.is_alpha for token in verb.sent)
 
