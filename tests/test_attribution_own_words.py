@@ -77,8 +77,8 @@ SPEAKERS = [
         ["Seawatch"],
     ),
     (
-        "Varnia is one of just a handful of countries that are not parties to the international treaty that bans "
-        "deep nets and Western nations believe it has stores of undeclared nets and lines.",
+        "Varnia is one of just a handful of countries that are not parties to the international treaty that "
+        "bans deep nets and Western nations believe it has stores of undeclared nets and lines.",
         ["Western nations"],
     ),
     (
@@ -125,8 +125,8 @@ SILENT = [
     "The council urged an inquiry to determine who was responsible for the leak and hold them to account.",
     'Boats left the bay after Varnia issued "serious threats" to Tarnia.',
     "Radio Orlby reported the blast but did not specify the nature of the fire.",
-    "Related Orlby shuts its old port Storm sinks ten boats Nearly 40 sailors drowned when a ferry ran aground "
-    "a monitor said Friday.",
+    "Related Orlby shuts its old port Storm sinks ten boats Nearly 40 sailors drowned when a ferry ran "
+    "aground a monitor said Friday.",
 ]
 
 
