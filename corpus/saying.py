@@ -25,7 +25,7 @@ _INTERVIEWS = ("interview", "map", "song")
 _FINDING = ("determine", "assess", "see", "examine", "decide", "investigate")
 _SUPPOSING = frozenset("believe think say expect design suppose consider know understand mean intend".split())
 _SPENDING = ("take", "need", "spend", "wait", "struggle")
-_WITHHOLDING = ("specify", "elaborate", "disclose", "identify", "detail")
+_WITHHOLDING = ("specify", "elaborate", "disclose", "identify", "detail", "comment")
 _GIVEN = ("threat", "warning", "statement", "report", "call", "appeal", "order")
 _FOUNDING = ("declare", "proclaim")
 _FOUNDED = ("region", "republic", "state", "caliphate", "canton", "emirate")
@@ -67,7 +67,7 @@ def _is_purpose(relation: Relation) -> bool:
         return True
     if verb.tag_ == "VB" and verb.dep_ == "conj" and verb.head.tag_ == "VB" and len(relation.cue) == 1:
         return True
-    if relation.rule == "infinitive" and verb.lemma_ == "hope":
+    if relation.rule == "infinitive" and verb.lemma_ in ("hope", "hop"):
         return True
     supposed = verb.dep_ == "xcomp" and verb.head.lemma_ in _SUPPOSING and verb.head.tag_ == "VBN"
     if supposed and relation.cue[0].tag_ == "TO" and is_passive(verb.head):
@@ -175,7 +175,14 @@ def _is_headless(relation: Relation) -> bool:
         and first.tag_ in _FINITE
         and not any(word.dep_ == "nsubj" for word in first.lefts)
     )
-    return lone and bool(relation.source) and relation.source[-1].i < verb.i and first.lower_ in _BEING
+    if not lone or not relation.source or relation.source[-1].i > verb.i:
+        return False
+    speaker = relation.source[0]
+    taken_up = "WDT" in (
+        speaker.tag_,
+        speaker.nbor(-1).tag_ if speaker.i else "",
+    )  # "nets which | the union says | kill …"
+    return taken_up or first.lower_ in _BEING
 
 
 def _is_nobody(source: Iterable[Token]) -> bool:

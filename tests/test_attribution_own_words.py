@@ -111,6 +111,15 @@ SPEAKERS = [
         ["UNICEF"],
     ),
     (
+        "According to Al-Tarn Turkish sailors have been rowing south of the northern port of Orlby.",
+        ["Al-Tarn"],
+    ),
+    (
+        "Nurses in rural Varnia said that five people were hurt in the storm on Monday. In the port of Orlby "
+        "meanwhile nurses said that the wards were full.",
+        ["Nurses in rural Varnia", "nurses"],
+    ),
+    (
         "There was another man in the boat although it was not clear whether he was a guest or a hostage "
         "SORH said Sunday.",
         ["SORH"],
@@ -124,6 +133,7 @@ SPEAKERS = [
 SILENT = [
     "The council urged an inquiry to determine who was responsible for the leak and hold them to account.",
     'Boats left the bay after Varnia issued "serious threats" to Tarnia.',
+    "The harbour council has not commented on the storm.",
     "Radio Orlby reported the blast but did not specify the nature of the fire.",
     "Related Orlby shuts its old port Storm sinks ten boats Nearly 40 sailors drowned when a ferry ran "
     "aground a monitor said Friday.",
@@ -147,7 +157,9 @@ def test_who_speaks(text: str, names: list[str]) -> None:
 
 @pytest.mark.parametrize("text", SILENT)
 def test_purposes_threats_and_what_is_withheld_are_no_statements(text: str) -> None:
-    kept = text.startswith(("The council", "Radio"))  # what the first verb says, or that it was reported
+    kept = text.startswith(
+        ("The council urged", "Radio")
+    )  # what the first verb says, or that it was reported
     assert len(attributed(text)) <= kept
 
 

@@ -6,7 +6,7 @@ from corpus.attribution.mentions import mention
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.relation import Relation
 from corpus.attribution.tree import children, governed, has_commas
-from corpus.resolution.capitals import is_capital, run_end
+from corpus.resolution.capitals import is_capital, part_before, run_end
 from corpus.resolution.vocabulary import singular, words
 
 _INNER = ("conj", "advcl", "acl", "pcomp", "xcomp", "relcl")
@@ -57,14 +57,24 @@ def _name_before(preposition: Token, head: Token) -> list[Token]:
     phrase = [token for token in head.doc[preposition.i + 1 : head.i + 1] if token.i >= head.left_edge.i]
     count = next((token for token in phrase if token.lower_ in _COUNTS or token.like_num), None)
     nation = next((token for token in phrase[1:] if _begins_subject(token, head)), None)
-    first = count or nation
+    medium = phrase[1] if len(phrase) > 1 and _is_told_by(phrase[0], head) else None
+    first = count or nation or medium
     if first is None or has_commas(head):
         return []
     words = list(head.doc[preposition.i + 1 : first.i])
-    named = nation is not None or any(token.text.isupper() for token in words)
-    named = named and all(token.text[:1].isupper() or token.lower_ == "the" for token in words)
+    named = bool(nation or medium) or any(token.text.isupper() for token in words)
+    named = named and all(token.text[:1].isupper() or token.lower_ in ("the", "-") for token in words)
     finite = any(token.tag_ in _FINITE for token in head.sent if token.i > head.i)
-    return words if named and finite else []
+    if not named or not finite:
+        return []
+    part_before([first])
+    return words
+
+
+def _is_told_by(medium: Token, head: Token) -> bool:
+    """Tell whether a medium is followed by others: "According to Interfax | harbour crews fled"."""
+    own = singular(head.lower_) in ("reporter", "journalist", "correspondent", "photographer", "source")
+    return medium.lower_ in words("medium") and head.tag_ == "NNS" and not own
 
 
 def _begins_subject(token: Token, head: Token) -> bool:

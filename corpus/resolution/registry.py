@@ -265,4 +265,7 @@ class Registry:
         """Take up the same words for a body or for people in general; "a source" is always another."""
         if is_human(described.noun) and not described.plural:
             return None
-        return self._by_phrase.get(folded(described.label)) or self._by_epithet(described)
+        found = self._by_phrase.get(folded(described.label))
+        if found is not None and described.plural and " in " in found.name and found.name != described.label:
+            return None  # "nurses in Orlby said … In Varn nurses said"
+        return found or self._by_epithet(described)
