@@ -27,7 +27,8 @@ def according(paragraph: Paragraph, word: Token) -> Relation | None:
     name = _name_before(preposition, head) or _name_after(preposition, head)
     if name:
         rest = tuple(token for token in word.sent if token.i > name[-1].i)
-        return Relation(paragraph, "according", (word, preposition), rest, tuple(name), name[-1])
+        speaker = name[0] if name[0].lower_ in words("medium") else name[-1]
+        return Relation(paragraph, "according", (word, preposition), rest, tuple(name), speaker)
     root = _host(word)
     content = [part for part in governed(root, [word]) if not (part.is_punct and part.i in _edges(word))]
     if not content:
@@ -57,24 +58,27 @@ def _name_before(preposition: Token, head: Token) -> list[Token]:
     phrase = [token for token in head.doc[preposition.i + 1 : head.i + 1] if token.i >= head.left_edge.i]
     count = next((token for token in phrase if token.lower_ in _COUNTS or token.like_num), None)
     nation = next((token for token in phrase[1:] if _begins_subject(token, head)), None)
-    medium = phrase[1] if len(phrase) > 1 and _is_told_by(phrase[0], head) else None
+    medium = _after_medium(phrase, head)
     first = count or nation or medium
     if first is None or has_commas(head):
         return []
-    words = list(head.doc[preposition.i + 1 : first.i])
-    named = bool(nation or medium) or any(token.text.isupper() for token in words)
-    named = named and all(token.text[:1].isupper() or token.lower_ in ("the", "-") for token in words)
+    name = list(head.doc[preposition.i + 1 : first.i])
+    described = words("category") | {"the", "-", "news"}
+    named = bool(nation or medium) or any(token.text.isupper() for token in name)
+    named = named and all(token.text[:1].isupper() or token.lower_ in described for token in name)
     finite = any(token.tag_ in _FINITE for token in head.sent if token.i > head.i)
     if not named or not finite:
         return []
     part_before([first])
-    return words
+    return name
 
 
-def _is_told_by(medium: Token, head: Token) -> bool:
-    """Tell whether a medium is followed by others: "According to Interfax | harbour crews fled"."""
+def _after_medium(phrase: list[Token], head: Token) -> Token | None:
+    """Return where a medium ends whom others follow: "According to Interfax | crews fled"."""
     own = singular(head.lower_) in ("reporter", "journalist", "correspondent", "photographer", "source")
-    return medium.lower_ in words("medium") and head.tag_ == "NNS" and not own
+    if own or head.tag_ != "NNS" or not phrase or phrase[0].lower_ not in words("medium"):
+        return None
+    return next((token for token in phrase[1:] if token.lower_ not in words("category") | {"news"}), None)
 
 
 def _begins_subject(token: Token, head: Token) -> bool:

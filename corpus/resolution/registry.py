@@ -266,6 +266,7 @@ class Registry:
         if is_human(described.noun) and not described.plural:
             return None
         found = self._by_phrase.get(folded(described.label))
-        if found is not None and described.plural and " in " in found.name and found.name != described.label:
+        placed = described.plural and described.head.sent[0].lower_ in ("in", "elsewhere")
+        if found is not None and placed and " in " in found.name and found.name != described.label:
             return None  # "nurses in Orlby said … In Varn nurses said"
         return found or self._by_epithet(described)
