@@ -53,7 +53,15 @@ _SPEECH = tuple(
 @Language.component(COMPONENT)
 def part_sentences(doc: Doc) -> Doc:
     """Mark, before the parser runs, the tokens that begin a sentence though no stop stands before."""
-    signs = (begins_again, _follows_place, _counts_anew, _quotes_after_date, _quotes_anew, *_PLAIN_SIGNS)
+    signs = (
+        begins_again,
+        _follows_credit,
+        _follows_place,
+        _counts_anew,
+        _quotes_after_date,
+        _quotes_anew,
+        *_PLAIN_SIGNS,
+    )
     for token in doc[1:]:
         if _is_in_word(token):
             token.is_sent_start = False
@@ -77,6 +85,14 @@ def _follows_stop(token: Token) -> bool:
         return False
     word = stop.nbor(-1)
     return not word.whitespace_ and word.is_alpha and len(word) >= _SHORTEST_WORD
+
+
+def _follows_credit(token: Token) -> bool:
+    """Tell whether a sentence begins after the credit of a photograph: "INTERFAX/Ann Lee The envoys …"."""
+    if token.i < len(("INTERFAX", "/", "Ann", "Lee")) or not token.text[:1].isupper():
+        return False
+    agency, stroke, *name = token.doc[token.i - 4 : token.i]
+    return stroke.text == "/" and agency.text.isupper() and all(word.is_title for word in name)
 
 
 def _opens_anew(token: Token) -> bool:

@@ -28,12 +28,18 @@ _HOLDING = frozenset(
     " been being as and or not also kept keeps started continued reports statements officials people those"
     " someone sources activists".split()
 )
+_PEOPLE = frozenset("officials people those someone sources activists reports statements".split())
+"""Words that "saying" may tell of, but never "adding"."""
+
 _DAY = re.compile(rf"((?:^|[.!?] )(?:On |Late |Early |Earlier |Also |Late on )?{_WEEKDAY}) (?=[A-Z])")
 _BASED = re.compile(
     r"\b((?:[Tt]he|[Aa]n?) [A-Z][\w.]{0,40}) based"
     r"(?= (?!(?:his|her|their|its|on|in|at|the|an?|itself)\b)[A-Za-z])"
 )
-_QUOTED = re.compile(r"(?<=[\w.!?\])])\" (?=(?:[\w.'’-]+ ){0,16}(?:said|says|told|added|warned)\b)")
+_QUOTED = re.compile(
+    r"(?<=[\w.!?\])])\" (?!(?:He|She|It|They|The|An?|In|On|But)\b)"
+    r"(?=(?:[\w.'’-]+ ){0,16}(?:said|says|told|added|warned)\b)"
+)
 _SPEAKER = re.compile(
     r"(?P<before>\b[\w'’-]{1,40}\)?) (?=(?:a|an|the) (?:[\w-]+ ){0,2}(?:source|official|spokesman|spokeswoman"
     r"|spokesperson|statement|monitor|activist|resident|doctor|medic|witness|ambassador|envoy"
@@ -45,7 +51,7 @@ _SPEAKER = re.compile(
 _GOVERNING = frozenset(
     "in on at by of from for to with about against into than after before as and or but that while when where"
     " since because if whether said says told is was were are has had have killed wounded injured met quoted"
-    " late early also".split()
+    " late early also which whom".split()
 )
 _OPENING = re.compile(r"(?:^|[.!?\"”]\s?)(?:[\w'’-]+ ){0,3}[\w'’-]*$")
 
@@ -81,5 +87,6 @@ def _before_speaker(match: re.Match[str]) -> str:
 
 def _parted(match: re.Match[str]) -> str:
     word, before = match.group(1), match.string[max(match.start() - _LONGEST_NAME, 0) : match.start()]
-    holds = word.lower() in _HOLDING or _WITH.search(before) is not None
+    adds = match.string.startswith("adding", match.end()) and word.lower() in _PEOPLE
+    holds = (word.lower() in _HOLDING and not adds) or _WITH.search(before) is not None
     return match.group() if holds else f"{word},"

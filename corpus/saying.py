@@ -24,6 +24,12 @@ _PUBLISHING = ("post", "publish", "release", "circulate", "share", "upload", "ai
 _INTERVIEWS = ("interview", "map", "song")
 _FINDING = ("determine", "assess", "see", "examine", "decide", "investigate")
 _SUPPOSING = frozenset("believe think say expect design suppose consider know understand mean intend".split())
+_SPENDING = ("take", "need", "spend", "wait", "struggle")
+_WITHHOLDING = ("specify", "elaborate", "disclose", "identify", "detail", "comment")
+_GIVEN = ("threat", "warning", "statement", "report", "call", "appeal", "order")
+_FOUNDING = ("declare", "proclaim")
+_FOUNDED = ("region", "republic", "state", "caliphate", "canton", "emirate")
+_LISTING = ("Related", "Trending", "Recommended")
 _NOBODY = ("no", "neither", "nobody", "none")
 
 
@@ -37,7 +43,7 @@ def _is_statement(relation: Relation) -> bool:
         return False
     if _is_other_source(relation) or _is_purpose(relation) or _is_showing(relation):
         return False
-    if _is_headline(relation) or _is_attribution(relation) or _is_entangled(relation):
+    if any(rule(relation) for rule in (_is_headline, _is_list, _is_attribution, _is_entangled, _is_naming)):
         return False
     if _is_called(relation) or _is_headless(relation) or _is_habit(relation) or _swallows_main(relation):
         return False
@@ -61,13 +67,28 @@ def _is_purpose(relation: Relation) -> bool:
         return True
     if verb.tag_ == "VB" and verb.dep_ == "conj" and verb.head.tag_ == "VB" and len(relation.cue) == 1:
         return True
-    if relation.rule == "infinitive" and verb.lemma_ == "hope":
+    if relation.rule == "infinitive" and verb.lemma_ in ("hope", "hop"):
         return True
     supposed = verb.dep_ == "xcomp" and verb.head.lemma_ in _SUPPOSING and verb.head.tag_ == "VBN"
     if supposed and relation.cue[0].tag_ == "TO" and is_passive(verb.head):
         return True
-    aimed = verb.dep_ in ("advcl", "acl") and relation.cue[0].tag_ == "TO"
+    aimed = verb.dep_ in ("advcl", "acl", "relcl") and relation.cue[0].tag_ == "TO"
+    aimed = aimed or (verb.dep_ == "xcomp" and verb.head.lemma_ in _SPENDING and relation.cue[0].tag_ == "TO")
     return aimed and (relation.rule == "object" or verb.lemma_ in _FINDING)
+
+
+def _is_naming(relation: Relation) -> bool:
+    """Tell whether but the name of what is said is given: "issued a warning", "commenting on the storm"."""
+    verb = relation.cue[-1]
+    if verb.lemma_ == "comment" and verb.tag_ == "VBG" and relation.rule != "clause":
+        return True
+    if verb.lemma_ in _WITHHOLDING and any(word.dep_ == "neg" for word in relation.cue):
+        return True
+    things = [token for token in relation.content if token.head == verb and token.dep_ == "dobj"]
+    bare = [thing for thing in things if not any(part.dep_ in ("acl", "relcl") for part in thing.rights)]
+    given = verb.lemma_ == "issue" and any(thing.lemma_.lower() in _GIVEN for thing in bare)
+    founded = verb.lemma_ in _FOUNDING and any(thing.lemma_.lower() in _FOUNDED for thing in things)
+    return relation.rule == "object" and (given or founded)
 
 
 def _is_habit(relation: Relation) -> bool:
@@ -80,7 +101,13 @@ def _swallows_main(relation: Relation) -> bool:
     """Tell whether a clause that opens a sentence has taken in the rest: "Since they agreed to go it …"."""
     verb, last = relation.cue[-1], relation.content[-1]
     marks = [word for word in verb.lefts if word.dep_ == "mark" or word.tag_ == "WRB"]
-    if verb.dep_ not in ("advcl", "pcomp") or not marks or last.doc is not verb.doc or last.i < verb.i:
+    opposed = bool(marks) and marks[0].lower_ in ("while", "although", "though")
+    if (
+        not (opposed or verb.dep_ in ("advcl", "pcomp"))
+        or not marks
+        or last.doc is not verb.doc
+        or last.i < verb.i
+    ):
         return False
     before = verb.doc[verb.sent.start : marks[0].i]
     opens = len(before) <= _FARTHEST_MARK and not any(word.tag_ in _FINITE for word in before)
@@ -102,6 +129,13 @@ def _is_headline(relation: Relation) -> bool:
     if verb.is_sent_start or not verb.text.istitle() or verb.tag_ not in ("VBZ", "VBP", "NNS", "NNPS"):
         return False
     return verb.i > 0 and verb.nbor(-1).text[:1].isupper()
+
+
+def _is_list(relation: Relation) -> bool:
+    """Tell whether a list of other headlines runs into what is said: "Related Storm shuts port A …"."""
+    first = relation.content[0]
+    titled = first.i + 1 < len(first.doc) and first.nbor(1).text[:1].isupper()
+    return first.text in _LISTING and bool(first.is_sent_start) and titled
 
 
 def _is_attribution(relation: Relation) -> bool:
@@ -141,7 +175,14 @@ def _is_headless(relation: Relation) -> bool:
         and first.tag_ in _FINITE
         and not any(word.dep_ == "nsubj" for word in first.lefts)
     )
-    return lone and bool(relation.source) and relation.source[-1].i < verb.i and first.lower_ in _BEING
+    if not lone or not relation.source or relation.source[-1].i > verb.i:
+        return False
+    speaker = relation.source[0]
+    taken_up = "WDT" in (
+        speaker.tag_,
+        speaker.nbor(-1).tag_ if speaker.i else "",
+    )  # "nets which | the union says | kill …"
+    return taken_up or first.lower_ in _BEING
 
 
 def _is_nobody(source: Iterable[Token]) -> bool:
@@ -163,7 +204,10 @@ def _is_fragment(relation: Relation) -> bool:
     if relation.rule in PREPOSITIONS and relation.cue[0].tag_ == "VBG" and len(said) <= _FEWEST_WORDS:
         return True
     last = next((token for token in reversed(relation.content) if token.is_alpha), relation.content[-1])
-    if last.pos_ in _DANGLING and relation.rule == "object":
+    quoted = any(token.is_quote for token in relation.content)
+    if last.tag_ in ("WDT", "WP") or (last.text in ("said", "says") and not quoted):
+        return True
+    if last.dep_ == "neg" or (last.pos_ in _DANGLING and relation.rule == "object"):
         return True
     if relation.rule != "object" or relation.paragraph.in_speech(relation.content[0]):
         return False

@@ -7,6 +7,7 @@ from corpus.attribution.adjectives import adjectival
 from corpus.attribution.asides import less_asides
 from corpus.attribution.boundary import closed, parted
 from corpus.attribution.colon import introduced, introduction
+from corpus.attribution.comments import less_comments
 from corpus.attribution.completion import complete
 from corpus.attribution.continuation import continued, may_go_on
 from corpus.attribution.inner import less_inner
@@ -50,7 +51,10 @@ def _within(paragraph: Paragraph, before: Relation | None) -> list[Relation]:
     here = [relation for relation in relayed_through(here) if _says_something(relation)]
     here = continued(
         paragraph,
-        [less_asides(closed(less_inner(parted(relation)))) for relation in less_trailing(here)],
+        [
+            less_comments(less_asides(closed(less_inner(parted(relation)))))
+            for relation in less_trailing(here)
+        ],
         before,
     )
     return sorted(filter(_says_something, here), key=lambda relation: relation.content[0].i)

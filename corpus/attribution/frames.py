@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from corpus.attribution.tree import children, governed, has_commas
+from corpus.attribution.told import told
+from corpus.attribution.tree import children, governed, has_commas, lasting
 
 Frame = Callable[[Token], list[Token] | None]
 
@@ -34,7 +35,7 @@ def clause(verb: Token) -> list[Token] | None:
     """Return the finite clause of "said (that) …", also where it stands before the verb."""
     clauses = [child for child in children(verb, "ccomp") if _is_finite(child)]
     if not clauses or (verb.lemma_ == "call" and _calls_for(verb)):
-        return None
+        return told(verb)
     clauses = [child for child in clauses if child.right_edge.dep_ != "cc"] or clauses
     if children(verb, "dobj") and all(_stands_apart(verb, child) for child in clauses):
         return None
@@ -156,7 +157,10 @@ def parenthesis(verb: Token) -> list[Token] | None:
         return None
     ours = children(verb.head, "acl", "advcl")
     ours = [part for part in ours if part.tag_ == "VBG" and 0 < part.left_edge.i - verb.right_edge.i <= _NEXT]
-    return governed(verb.head, [verb, *ours])
+    host = verb.head
+    if host.dep_ == "conj" and host.i < verb.i and not has_commas(verb) and children(host.head, "cc"):
+        host = host.head  # "the port is lost and the bridge is shut she said"
+    return governed(host, [verb, *ours])
 
 
 def aside(verb: Token) -> list[Token] | None:
@@ -219,6 +223,7 @@ def direct_object(verb: Token) -> list[Token] | None:
     end = things[-1].right_edge.i
     phrase = [child for child in children(verb, "prep") if child.i == end + 1 and child.lower_ in _ABOUT]
     phrase += [child for child in children(verb, "advcl") if _is_judged(child, end)]
+    phrase = phrase or lasting(verb, end)
     return _object_words(verb) + [part for child in phrase for part in governed(child)]
 
 

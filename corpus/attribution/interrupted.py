@@ -8,6 +8,7 @@ from corpus.attribution.relation import Relation
 
 _LONGEST = 14
 _FAMILIES = ("speech", "publication", "denial", "confirmation", "accusation", "prediction", "hedge")
+_OPENERS = ("The", "A", "An", "He", "She", "It", "They")
 _NO_SOURCE = ("SCONJ", "CCONJ", "ADP", "AUX", "PART", "ADV")
 
 
@@ -25,6 +26,8 @@ def interrupted(paragraph: Paragraph, verb: Token) -> Relation | None:
     ]
     if not 1 < len(between) <= _LONGEST or any(token.text in (".", "!", "?", ":") for token in between):
         return None
+    if between[0].text in _OPENERS and any(token.text == "." for token in before[-2:]):
+        return None  # 'It will be "lost." She added "…"': a sentence of its own
     source = _source(between, verb)
     if not source:
         return None

@@ -145,7 +145,7 @@ def _is_attached(inner: Relation, outer: Relation) -> bool:
         return True
     if verb is None or inner.rule == "object" or verb.dep_ not in _ATTACHED or _governs(outer, inner):
         return False
-    if _is_timed(verb):
+    if _is_timed(verb) or (verb.dep_ == "advcl" and inner.cue[0].tag_ == "TO"):
         return False
     if not {token.i for token in inner.content} < {token.i for token in outer.content}:
         return False

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from corpus.attribution.mentions import STRUCK
+from corpus.resolution.capitals import MOMENTS
 from corpus.resolution.matching import is_acronym
 from corpus.resolution.vocabulary import bodies, is_human, singular, words
 
@@ -14,6 +15,7 @@ DESCRIBING = frozenset(
 )
 """Nouns and adjectives that describe who speaks."""
 
+_DAYTIMES = ("morning", "afternoon", "evening", "night")
 _WANTING = ("VB", "VBG")
 _NAMED = ("ORG", "PERSON")
 _ARTICLES = ("the", "a", "an")
@@ -26,6 +28,8 @@ def closing(content: Sequence[Token], source: Sequence[Token]) -> int:
     without the object that the source begins with.
     """
     last = content[-1]
+    if last.text in MOMENTS and source[0].lower_ in _DAYTIMES:
+        return 1
     if _is_modifier(last, source) and content[-2].pos_ == "DET":
         place = source.index(last.head) + 1
         return place if place < len(source) and _begins(source, place) else 0

@@ -20,6 +20,8 @@ _LINKS = ("while", "whilst", "as", "but", "and", "though", "although", "whereas"
 _PARTING = ("while", "whilst", "although")
 _APART = ("advcl", "conj", "cc", "mark")
 _CLAUSAL = ("speech", "confirmation", "accusation", "hedge")
+_EMBEDDED = ("say", "believe", "claim", "allege")
+_LINKED = ("VBG", "VBN", "RB", "IN")
 _TIMES = ("DATE", "TIME")
 Owners = Mapping[int, Sequence[Relation]]
 """Relations by the places of tokens that are theirs."""
@@ -31,7 +33,8 @@ def resumed(relations: Sequence[Relation]) -> list[Relation]:
     """Return one paragraph's relations, each with what it says to the end and no other's source."""
     owners: defaultdict[int, list[Relation]] = defaultdict(list)
     for relation in relations:
-        for token in (*relation.cue, *relation.source):
+        aimed = relation.cue[0].tag_ == "TO" and relation.cue[-1].dep_ in ("relcl", "acl", "advcl")
+        for token in () if aimed else (*relation.cue, *relation.source):
             owners[token.i].append(relation)
     whole = [_resumed(relation, owners) for relation in relations]
     nouns: defaultdict[int, list[Relation]] = defaultdict(list)
@@ -63,6 +66,8 @@ def _less_link(relation: Relation) -> Relation:
 
 def _resumed(relation: Relation, owners: Owners) -> Relation:
     last = relation.content[-1]
+    if last.lower_ == "and" and len(relation.content) > 1 and relation.content[-2].i + 1 == last.i:
+        last = relation.content[-2]
     rest = list(last.doc[last.i + 1 : last.sent.end])
     ours = [relation.cue[-1], *relation.source[-1:]]
     if not rest or has_commas(last) or any(token.i > last.i for token in ours):
@@ -70,17 +75,19 @@ def _resumed(relation: Relation, owners: Owners) -> Relation:
     if relation.paragraph.in_speech(last) or not _goes_on(relation, last, rest):
         return relation
     sure = rest[0].i if last.text == "-" else last.i  # a word that a hyphen cuts goes on
-    stops = (token.i for token in rest if token.i > sure and _stops(token, relation, owners))
+    joins = _joins_part(rest) or _lacks_verb(relation, last, rest[0])
+    stops = (token.i for token in rest if token.i > sure and _stops(token, relation, owners, joins))
     stop = next(stops, rest[-1].i + 1)
     tokens = [token for token in rest if token.i < stop and not (token.is_punct and token == rest[-1])]
     while tokens and (tokens[-1].pos_ in _OPEN or tokens[-1].tag_ == "WDT"):
         tokens.pop()
-    return relation.with_content([*relation.content, *tokens])
+    kept = [token for token in relation.content if token.i <= last.i]
+    return relation.with_content([*kept, *tokens])
 
 
-def _stops(token: Token, relation: Relation, owners: Owners) -> bool:
+def _stops(token: Token, relation: Relation, owners: Owners, joins: bool) -> bool:
     aim = any(child.lower_ == "to" for child in token.children)
-    apart = token.head in relation.cue and token.dep_ in _APART and not aim
+    apart = token.head in relation.cue and token.dep_ in _APART and not aim and not joins
     others = (owner for owner in owners.get(token.i, ()) if owner.head != relation.head)
     return any(others) or token.is_quote or apart
 
@@ -89,6 +96,10 @@ def _goes_on(relation: Relation, last: Token, rest: Sequence[Token]) -> bool:
     """Tell whether the words after a content can only be more of it."""
     first = rest[0]
     if last.tag_ in _DANGLING or "-" in (first.text, last.text) or _inside_name(last, first):
+        return True
+    embedded = last.tag_ in ("VBZ", "VBD", "VBP") and last.lemma_ in _EMBEDDED and first.tag_ in _FINITE
+    joins = relation.rule in (*_CLAUSES, "infinitive") and _joins_part(rest)
+    if embedded or joins or _lacks_verb(relation, last, first):
         return True
     if relation.rule in _CLAUSES:
         return _goes_on_as_clause(relation, last, rest)
@@ -102,6 +113,17 @@ def _inside_name(last: Token, first: Token) -> bool:
     return (
         last.pos_ == first.pos_ == "PROPN" and first.text[:1].isupper() and last.ent_type_ == first.ent_type_
     )
+
+
+def _lacks_verb(relation: Relation, last: Token, first: Token) -> bool:
+    """Tell whether what is wanted ends in a subject: "called on them to ensure help | could be sent"."""
+    return relation.rule == "infinitive" and last.tag_ in _NOUNS and first.tag_ == "MD"
+
+
+def _joins_part(rest: Sequence[Token]) -> bool:
+    """Tell whether "and" joins words without a verb of their own: "six were lost | and others hurt"."""
+    verbs = any(token.tag_ in _FINITE or token.tag_ == "VB" for token in rest)
+    return rest[0].lower_ == "and" and len(rest) > 1 and rest[1].tag_ not in _LINKED and not verbs
 
 
 def _goes_on_as_clause(relation: Relation, last: Token, rest: Sequence[Token]) -> bool:

@@ -10,6 +10,7 @@ from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.subjects import Subject, grammatical_subject, is_day, is_passive
 from corpus.attribution.touching import touching
 from corpus.attribution.tree import children, has_commas
+from corpus.resolution.capitals import part_before
 from corpus.resolution.vocabulary import can_speak, is_human, singular
 
 _ARTICLES = ("the", "a", "an")
@@ -47,7 +48,13 @@ def speaking_subject(paragraph: Paragraph, verb: Token) -> Subject | None:
     who = _nearest_subject(paragraph, verb)
     if who is None:
         return None
-    return touching_name(verb, who) or _whole_word(verb, who) or _last_phrase(verb, who) or who
+    return (
+        touching_name(verb, who)
+        or _after_quoting(verb, who)
+        or _whole_word(verb, who)
+        or _last_phrase(verb, who)
+        or who
+    )
 
 
 def _nearest_subject(paragraph: Paragraph, verb: Token) -> Subject | None:
@@ -104,13 +111,24 @@ def _beside_speech(paragraph: Paragraph, participle: Token) -> Subject | None:
     return who if who is not None and who.words and who.words[-1] == before[-1] else None
 
 
+def _after_quoting(verb: Token, who: Subject) -> Subject | None:
+    """Return who quotes others: "Quoting reports from its partners in Varnia | UNICEF said"."""
+    first, last = verb.sent[0], verb.nbor(-1) if verb.i > verb.sent.start else verb
+    quotes = first.lower_ in ("quoting", "citing") and not has_commas(verb)
+    placed = last.i > first.i + 1 and last.nbor(-1).ent_type_ in ("GPE", "LOC")
+    if not quotes or not placed or not last.text.isupper() or last not in who.words:
+        return None
+    part_before([last])
+    return Subject(last, (last,))
+
+
 def _last_phrase(verb: Token, who: Subject) -> Subject | None:
     """Return the monitor of "They joined the blue group the monitor said", two phrases read as one."""
     words = [token for token in who.words if token.i < verb.i]
     claims = any(_is_finite(token) for token in verb.sent if words and token.i < words[0].i)
     if not claims or not words or words[-1].i + 1 != verb.i:
         return None
-    named = _name_after_clause(words)
+    named = _name_after_clause(words) or _people_after_clause(words)
     if named and not has_commas(verb):
         return Subject(named[-1], tuple(named))
     if words[0].lower_ not in _ARTICLES and has_commas(verb):
@@ -133,6 +151,17 @@ def _name_after_clause(words: Sequence[Token]) -> Sequence[Token]:
         place -= 1
     finite = any(_is_finite(token) and token.tag_ != "MD" for token in words[:place])
     return words[place:] if finite and place and words[place - 1].pos_ in _ENDING else ()
+
+
+def _people_after_clause(words: Sequence[Token]) -> Sequence[Token]:
+    """Return those whom a clause runs into: "members of a pact that bans nets and | western nations"."""
+    links = [place for place, token in enumerate(words) if token.lower_ == "and"]
+    phrase = words[links[-1] + 1 :] if links else ()
+    if not phrase or has_commas(phrase[0]) or not any(_is_finite(token) for token in words[: links[-1]]):
+        return ()
+    last = phrase[-1]
+    several = last.tag_ == "NNS" and can_speak(singular(last.lower_))
+    return phrase if several and all(token.pos_ in (*_PHRASE, "ADV") for token in phrase) else ()
 
 
 def _may_end(words: Sequence[Token], place: int) -> bool:

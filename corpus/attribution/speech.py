@@ -24,6 +24,8 @@ def quoted(paragraph: Paragraph, verb: Token) -> list[Token] | None:
     """
     if verb.lemma_ in _NO_SPEECH or (verb.lemma_ == "continue" and children(verb, "xcomp")):
         return None
+    if verb.lemma_ == "call" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "for":
+        return None
     near = [
         (distance, quotation)
         for quotation in paragraph.beside(verb)

@@ -144,6 +144,8 @@ def _level(verb: Token) -> Token:
     The parser ties a second verb of speech to the clause before it, though its form is the first one's.
     """
     inner = verb.head
+    if _is_level_with_main(verb, inner):
+        return verb.sent.root
     if verb.dep_ != "conj" or inner.dep_ != "ccomp" or children(verb, "nsubj", "nsubjpass"):
         return verb
     outer = inner.head
@@ -153,6 +155,14 @@ def _level(verb: Token) -> Token:
     forms = {inner.tag_, *(word.tag_ for word in helping)}
     apart = verb.tag_ == outer.tag_ and verb.tag_ not in forms
     return outer if (apart or inner.pos_ == "AUX") and outer.i < inner.i else verb
+
+
+def _is_level_with_main(verb: Token, inner: Token) -> bool:
+    """Tell whether a second predicate is the main verb's: "Orl has not left since it fell and denies it"."""
+    root = verb.sent.root
+    helps = {word.tag_ for word in children(root, "aux")} | {root.tag_}
+    linked = verb.dep_ == "conj" and inner.dep_ == "advcl" and not children(verb, "nsubj", "nsubjpass")
+    return linked and root.i < inner.i and verb.tag_ in helps and verb.tag_ != inner.tag_ == "VBD"
 
 
 def _is_empty(found: Token, owner: Token, verb: Token) -> bool:

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from corpus.attribution.subjects import is_day
-from corpus.resolution.capitals import begins_name, part_before
+from corpus.resolution.capitals import begins_name, is_owner, join, part_before
 from corpus.resolution.vocabulary import bodies, is_human, singular, words
 
 ARTICLES = ("the", "a", "an", "one", "another", "his", "its", "her")
@@ -63,6 +63,7 @@ def _name(last: Token) -> list[Token]:
                 return []
     if last.lower_ in words("medium"):
         first = last.i
+    first -= _sentence_name(doc, first, stop)
     phrase = list(doc[first : last.i + 1])
     before = doc[first - 1] if first > stop else last
     owns = before.text.islower() and before.lower_.endswith("s") and before.nbor(-1).lower_ in ARTICLES
@@ -70,6 +71,18 @@ def _name(last: Token) -> list[Token]:
     if owns or (before.tag_ == "NN" and before.lower_ in words("category")):
         return [*_common(before), *phrase]
     return _with_article(phrase)
+
+
+def _sentence_name(doc: Doc, first: int, stop: int) -> int:
+    """Return how many words begin a name that is a sentence: the movement "Varnia is | Rising Again"."""
+    if first < stop + 3 or doc[first - 1].lower_ not in ("is", "are"):
+        return 0
+    name, group = doc[first - 2], doc[first - 3]
+    if not name.text[:1].isupper() or singular(group.lower_) not in words("category"):
+        return 0
+    part_before([name])
+    join(doc[first - 1])
+    return 2
 
 
 def _long_name(first: Token) -> list[Token]:
@@ -118,6 +131,11 @@ def _common(last: Token) -> list[Token]:
             or placed
             or begins_name(last.doc[first])
             or is_day(before)
+            or (
+                before.i > 0
+                and is_owner(before.nbor(-1))
+                and before.lower_ in (*words("area"), "countryside")
+            )
             or not first <= before.head.i <= last.i
             or (before.tag_ == "NN" and before.text.islower() and last.doc[first].lower_ == "state")
         ):

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+_ABLE = ("able", "possible", "ready", "willing")
+_UNABLE = ("unable", "impossible", "unwilling")
+_UNWILLING = ("fail", "refuse", "decline")
 RELATIVES = ("WP", "WDT")
 
 
@@ -40,6 +43,25 @@ def has_commas(token: Token) -> bool:
 def is_negated(verb: Token) -> bool:
     """Tell whether a verb is negated ("did not say")."""
     return bool(children(verb, "neg"))
+
+
+def inability(verb: Token) -> list[Token]:
+    """Return the words that say that somebody cannot or will not: "was | not able | to confirm", "unable"."""
+    able = verb.head
+    if verb.dep_ not in ("xcomp", "ccomp", "acl") or not any(word.tag_ == "TO" for word in verb.lefts):
+        return []
+    if able.lower_ in _UNABLE or able.lemma_ in _UNWILLING:
+        return [able]
+    denied = children(able.head, "neg") if able.lower_ in _ABLE else []
+    return [*denied, able] if denied else []
+
+
+def lasting(verb: Token, end: int) -> list[Token]:
+    """Return the "since" of an object, which no simple past has: "acknowledged ten losses since 2014"."""
+    phrases = [
+        child for child in children(verb, "prep") if child.lower_ == "since" and child.left_edge.i == end + 1
+    ]
+    return phrases if verb.tag_ == "VBD" and not children(verb, "aux") else []
 
 
 def is_main(verb: Token) -> bool:

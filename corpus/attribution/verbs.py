@@ -14,7 +14,7 @@ from corpus.attribution.relation import Relation
 from corpus.attribution.speakers import speaking_subject
 from corpus.attribution.speech import quoted, trailing
 from corpus.attribution.subjects import Subject, grammatical_subject, is_passive
-from corpus.attribution.tree import children, governed, is_main, is_negated, less, verb_group
+from corpus.attribution.tree import children, governed, inability, is_main, is_negated, less, verb_group
 from corpus.statement import Stance
 
 _FARTHEST = 10
@@ -52,7 +52,10 @@ def _is_other_cue(relation: Relation, used: set[int]) -> bool:
 
 
 def _is_name(verb: Token) -> bool:
-    """Tell whether a verb is the end of a name: "Omar Said", the one capitalised word after another."""
+    """Tell whether a verb ends a name, as in "Omar Said", a capital after another, or is no verb."""
+    before = verb.nbor(-1).text if verb.i else ""
+    if before.endswith("days") and before[:1].isupper():
+        return True  # "Following Wednesdays | reports": the apostrophe is lost
     titled = verb.text == "Said" and verb.i > 0 and verb.nbor(-1).pos_ == "PROPN"
     return titled and any(token.text.islower() and token.is_alpha for token in verb.sent)
 
@@ -81,7 +84,9 @@ def stated(paragraph: Paragraph, verb: Token, cue: Cue) -> Relation | None:
         kept = less(whole + split, group, None if who is None or whole is not content else who.head)
         if any(token.is_alpha for token in kept):
             head, words = (None, ()) if who is None else (who.head, who.words)
-            stance = Stance.UNVERIFIED if is_negated(verb) else cue.stance
+            unable = inability(verb)
+            group = sorted({*unable, *group}, key=lambda token: token.i)
+            stance = Stance.UNVERIFIED if unable or is_negated(verb) else cue.stance
             return Relation(paragraph, rule, tuple(group), kept, words, head, stance=stance)
     return None
 

@@ -106,7 +106,7 @@ def _agrees_in_side(described: Description, entity: Entity) -> bool:
 
 def _all_words(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
-        yield from folded(text).split()
+        yield from folded(text).replace("-", " ").split()
 
 
 def _name_nouns(entity: Entity) -> set[str]:

@@ -20,12 +20,23 @@ MOMENTS = frozenset(
 """Capitalised words that say when, never who."""
 
 _BEGINNINGS = "corpus.resolution.beginnings"
+_JOINED = "corpus.resolution.joined"
 
 
 def part_before(beginnings: Iterable[Token]) -> None:
     """Keep names from running over these tokens, each the first of a name of its own."""
     for token in beginnings:
         token.doc.user_data.setdefault(_BEGINNINGS, set()).add(token.i)
+
+
+def join(word: Token) -> None:
+    """Keep the names on both sides of a small word together: the movement "Varnia | is | Rising Again"."""
+    word.doc.user_data.setdefault(_JOINED, set()).add(word.i)
+
+
+def is_joined(word: Token) -> bool:
+    """Tell whether a small word was marked as a part of a name."""
+    return word.i in word.doc.user_data.get(_JOINED, ())
 
 
 def begins_name(token: Token) -> bool:
@@ -37,8 +48,8 @@ def is_capital(token: Token) -> bool:
     """Tell whether a word is capitalised as part of a name, not only to begin a sentence."""
     if token.text[:1].isdigit():
         return bool(token.pos_ == "PROPN")
-    if token.text in MOMENTS:
-        return False
+    if token.text in MOMENTS or token.text.removesuffix("s") in MOMENTS:
+        return False  # "Wednesdays reports" has lost its apostrophe
     return token.text[:1].isupper() and token.tag_ != "PRP" and not _only_begins(token)
 
 
@@ -105,12 +116,16 @@ def _goes_on(word: Token, following: Token) -> bool:
 
 
 def _may_join(token: Token) -> bool:
-    return token.lower_ in words("particle") or token.text in _HYPHENS or token.text == "&"
+    return (
+        is_joined(token) or token.lower_ in words("particle") or token.text in _HYPHENS or token.text == "&"
+    )
 
 
 def _joins(before: Token, joiners: Sequence[Token], after: Token) -> bool:
     """Tell whether words such as "for", "of the", "and", "al-" join two parts of one name."""
     first = joiners[0].lower_
+    if is_joined(joiners[0]):
+        return True
     if first == "for":
         return before.ent_type_ != "PERSON" or before.lower_ in bodies()
     if first == "of":

@@ -77,7 +77,7 @@ def describe(paragraph: Paragraph, head: Token) -> Description:
     if not _is_proper(name, after) or (before and before[-1].text == "-"):
         name, after, before = [], [], []
     title, name = titles_and_name(name)
-    described = after or _role([*before, *title]) if name else []
+    described = after or _role(_less_people([*before, *title], name)) if name else []
     label = bare if name else [*bare, *_tail(head, bare)]
     return Description(
         head=head,
@@ -148,6 +148,8 @@ def _is_proper(name: Sequence[Token], after: Sequence[Token]) -> bool:
         return False
     if len(name) == 1 and last in words("media") and not after:
         return False
+    if len(name) == 1 and name[0].text.isupper() and last in words("category") | {"tv"}:
+        return False  # "an NGO", "the state TV channel"
     human = is_human(last) and last in people() - words("both")
     if human and not is_person_name(name):
         return False
@@ -192,6 +194,12 @@ def _role(tokens: list[Token]) -> list[Token]:
     while len(found) > 1 and found[-1].text.endswith(".") and _is_title(found[-2]):
         found = found[:-1]
     return found if described or titled or "of" in {token.lower_ for token in found} else []
+
+
+def _less_people(tokens: list[Token], name: Sequence[Token]) -> list[Token]:
+    """Return the words before a name, none where people run into an acronym: "or a hostage | HW said"."""
+    people_ = bool(tokens) and tokens[-1].text.islower() and singular(tokens[-1].lower_) in people()
+    return [] if people_ and len(name) == 1 and is_acronym(name[0].text) else tokens
 
 
 def _is_title(token: Token) -> bool:

@@ -61,8 +61,15 @@ def _description(head: Token, phrase: Sequence[Token], name: Token) -> list[Toke
 
 def _name_given(head: Token, noun: str, _: Sequence[Token]) -> Token | None:
     """Find "Ann" in "a witness named Ann"."""
-    clauses = children(head, "acl") if is_human(noun) else []
+    clauses = children(head, "acl") if is_human(noun) or noun in bodies() else []
     given = [name for verb in clauses if verb.lemma_ == "name" for name in children(verb, "oprd", "dobj")]
+    links = [
+        link
+        for verb in clauses
+        if verb.lemma_ == "know" and not is_capital(head)
+        for link in children(verb, "prep")
+    ]
+    given += [name for link in links if link.lower_ == "as" for name in children(link, "pobj")]
     return next((name for name in given if is_capital(name) and name.head.i + 1 == name.left_edge.i), None)
 
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from corpus.attribution.tree import children
-from corpus.resolution.capitals import begins_name, is_capital, run_end
+from corpus.resolution.capitals import begins_name, is_capital, is_joined, run_end
 from corpus.resolution.vocabulary import words
 
 _LEFT = ("compound", "amod", "nmod", "nummod", "poss", "quantmod", "punct", "flat", "det", "case", "predet")
@@ -44,7 +44,9 @@ def _beginning(head: Token) -> int:
     first = head.i
     while first > max(head.sent.start, head.i - _LONGEST_NAME) and not begins_name(head.doc[first]):
         before = head.doc[first - 1]
-        if not (is_capital(before) or before.text == "-" or before.lower_ in words("prefix")):
+        if not (
+            is_capital(before) or is_joined(before) or before.text == "-" or before.lower_ in words("prefix")
+        ):
             break
         first -= 1
     return first if begins_name(head.doc[first]) else head.i

@@ -11,9 +11,9 @@ from itertools import islice
 from corpus.resolution.agreement import agrees_in_marks, is_form, may_be, same_noun
 from corpus.resolution.description import Description
 from corpus.resolution.entity import Entity, gender_of
+from corpus.resolution.fitness import ends_name, holds_office, is_named, may_be_it, may_be_one
 from corpus.resolution.matching import folded, initials, is_acronym, is_short_body, name_words
-from corpus.resolution.vocabulary import bodies, epithets, is_human, is_known, singular, words
-from corpus.source import SourceKind
+from corpus.resolution.vocabulary import epithets, is_human, is_known, words
 
 _HE_OR_SHE = ("he", "she", "him", "her", "his", "i", "himself", "herself", "me", "my")
 _SPEAKING = ("we", "us", "our", "ourselves", "who", "which", "one", "both")
@@ -24,6 +24,7 @@ _LONG_AGO = 2
 """Sentences between who spoke last and who is named, from which a pronoun means the latter."""
 
 _FULL_NAME = 2
+_WATCHING = ("watchdog", "observatory")
 _LEAD = 3
 _OBJECTS = ("pobj", "dobj")
 _REACH = 4
@@ -123,7 +124,7 @@ class Registry:
         if not word[:1].isupper():
             return None
         people = reversed(self._by_word.get(folded(word), [])[-_FARTHEST:])
-        known = next((entity for entity in people if _ends_name(entity, folded(word))), None)
+        known = next((entity for entity in people if ends_name(entity, folded(word))), None)
         return known or (None if is_known(folded(word)) else self._by_name.get(folded(word)))
 
     def last_body(self) -> Entity | None:
@@ -139,10 +140,10 @@ class Registry:
             return self._by_he(gender_of([pronoun]), said, head.i - head.sent.start > _LEAD)
         if pronoun in ("it", "its", "itself"):
             return self._nearest(
-                lambda e: (e.body or _may_be_it(e)) and not e.plural and not _is_named(e, said), _REACH
+                lambda e: (e.body or may_be_it(e)) and not e.plural and not is_named(e, said), _REACH
             )
         if pronoun in ("they", "them", "their", "themselves"):
-            people = self._nearest(lambda e: e.plural and not _is_named(e, said), _LONG_AGO)
+            people = self._nearest(lambda e: e.plural and not is_named(e, said), _LONG_AGO)
             several = (entity for entity in self._recent() if entity.plural or entity.body)
             return people or next(several, None) or next(self._recent(), None)
         return next(self._recent(), None) if pronoun in _SPEAKING else None
@@ -154,14 +155,14 @@ class Registry:
         """
 
         def fits(entity: Entity) -> bool:
-            return _may_be_one(entity) and gender in ("", entity.gender or gender)
+            return may_be_one(entity) and gender in ("", entity.gender or gender)
 
         known = self._nearest(lambda e: fits(e) and e.gender == "f", _LONG_AGO) if gender == "f" else None
         found = known or self._nearest(fits, _REACH)
         spoken = islice(reversed(self._spoken), _FARTHEST)
         speaker = next((e for s, e in spoken if s >= self._sentence - _REACH and fits(e)), None)
-        if found is not None and _is_named(found, said):
-            return speaker if speaker is not found and not (speaker and _is_named(speaker, said)) else None
+        if found is not None and is_named(found, said):
+            return speaker if speaker is not found and not (speaker and is_named(speaker, said)) else None
         if not trails or speaker is None or speaker is found:
             return found
         acted = next((s for s, e in islice(reversed(self._salient), _FARTHEST) if e is found), 0)
@@ -189,7 +190,7 @@ class Registry:
     def _by_full_name(self, name: str) -> Entity | None:
         parts = name_words(name)
         if len(parts) == 1 and not is_acronym(name):
-            people = [e for e in self._by_word.get(parts[0], [])[-_FARTHEST:] if _ends_name(e, parts[0])]
+            people = [e for e in self._by_word.get(parts[0], [])[-_FARTHEST:] if ends_name(e, parts[0])]
             if len(people) > 1:
                 return next((e for e in self._recent() if e in people), people[-1])
         found = self._by_name.get(folded(name))
@@ -215,7 +216,7 @@ class Registry:
         if len(tokens) < _FULL_NAME or all(token.ent_type_ == "PERSON" for token in tokens):
             return None
         last = folded(tokens[-1].text)
-        people = [e for e in self._by_word.get(last, [])[-_FARTHEST:] if _ends_name(e, last)]
+        people = [e for e in self._by_word.get(last, [])[-_FARTHEST:] if ends_name(e, last)]
         full = [e for e in people if len(name_words(e.name)) >= _FULL_NAME and e.labels["PERSON"]]
         before = {folded(token.text) for token in tokens[:-1]}
         return full[-1] if full and not before & set(name_words(full[-1].name)) else None
@@ -223,11 +224,12 @@ class Registry:
     def _by_forerunner(self, described: Description) -> Entity | None:
         """Resolve a name to the unnamed body that the lead spoke of: "a monitor said …"."""
         parts = name_words(described.name)
-        for phrase, word in epithets().items():
+        for phrase, word in (*epithets().items(), _WATCHING):
             entity = self._by_phrase.get(phrase)
             if word in parts and entity is not None and not entity.names:
                 return entity
-        return None
+        last = ((s, e) for s, e in islice(reversed(self._spoken), 1) if s >= self._sentence - 1)
+        return next((entity for _, entity in last if holds_office(described, entity)), None)
 
     def _by_definite(self, described: Description, said: Set[str]) -> Entity | None:
         exact = self._by_phrase.get(folded(described.phrase))
@@ -235,7 +237,7 @@ class Registry:
             return exact
 
         def fits(entity: Entity) -> bool:
-            return may_be(described, entity) and not _is_named(entity, said)
+            return may_be(described, entity) and not is_named(entity, said)
 
         if described.head.dep_ in _OBJECTS:  # "backed by the group, which said …"
             recent = (entity for _, entity in islice(reversed(self._mentioned), _FARTHEST))
@@ -263,38 +265,8 @@ class Registry:
         """Take up the same words for a body or for people in general; "a source" is always another."""
         if is_human(described.noun) and not described.plural:
             return None
-        return self._by_phrase.get(folded(described.label)) or self._by_epithet(described)
-
-
-def _is_named(entity: Entity, said: Set[str]) -> bool:
-    """Tell whether folded names and nouns name an entity: by its name, its surname or what it is."""
-    keys = {folded(name) for name in entity.names}
-    words_ = {word for name in entity.names for word in name_words(name)[-1:]} if entity.person else set()
-    kinds = {word for name in entity.names for word in name_words(name) if singular(word) in bodies()}
-    return not said.isdisjoint(keys | words_ | (kinds if not entity.person else set()))
-
-
-def _may_be_one(entity: Entity) -> bool:
-    """Tell whether an entity is one human, or a name of which nothing tells that it is a body's."""
-    lone = len(entity.names) == 1 and " " not in entity.name and not entity.nouns and not entity.with_article
-    unknown = lone and (entity.kind is SourceKind.ANONYMOUS or entity.labels["PERSON"] > 0)
-    return (entity.human and not entity.plural) or unknown or _reads_as_person(entity)
-
-
-def _reads_as_person(entity: Entity) -> bool:
-    """Tell whether a full name, though labelled a body, has no word of one: "Alessandra Horn"."""
-    parts = entity.name.split()
-    plain = bool(entity.names) and not entity.nouns and not entity.with_article and "-" not in entity.name
-    if not plain or len(parts) != _FULL_NAME or set(entity.labels) - {"ORG", "PERSON"}:
-        return False
-    return entity.kind is SourceKind.ORGANISATION and not any(is_known(part.lower()) for part in parts)
-
-
-def _may_be_it(entity: Entity) -> bool:
-    """Tell whether an entity is an unnamed source or a document, which news calls "it"."""
-    documents = words("document") - words("seen")
-    return not entity.names and any(noun == "source" or noun in documents for noun in entity.nouns)
-
-
-def _ends_name(entity: Entity, word: str) -> bool:
-    return entity.person and name_words(entity.name)[-1:] == (word,)
+        found = self._by_phrase.get(folded(described.label))
+        placed = described.plural and described.head.sent[0].lower_ in ("in", "elsewhere")
+        if found is not None and placed and " in " in found.name and found.name != described.label:
+            return None  # "nurses in Orlby said … In Varn nurses said"
+        return found or self._by_epithet(described)

@@ -25,6 +25,7 @@ _SPEECH = ("speech", "denial", "confirmation", "accusation")
 _SHOWING = tuple("claim confirm show suggest demonstrate indicate prove see mean reveal".split())
 _MAIN = ("ROOT", "conj")
 _NUMBERS = ("CARDINAL", "PERCENT", "MONEY", "QUANTITY", "DATE", "TIME", "ORDINAL")
+_ANSWERING = ("disagree", "dispute", "contradict")
 _OWNED = ("by", "from", "of")
 _CARRYING = ("carry", "publish", "air", "broadcast", "flash", "post", "run", "cite", "see", "obtain", "quote")
 
@@ -272,6 +273,8 @@ def _is_tail(token: Token) -> bool:
 def _reports(token: Token) -> bool:
     """Tell whether a body or people are said to say something: "where the army reported …"."""
     cue = lexicon().verb(token.head) if token.dep_ == "nsubj" and token.head.pos_ == "VERB" else None
+    if token.dep_ == "nsubj" and token.head.lemma_ in _ANSWERING:
+        return True
     noun = singular(token.lower_)
     several = token.tag_ == "NNS" and is_human(noun)
     return cue is not None and cue.family in _SPEECH and (several or noun in bodies())

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc, Token
 
+from corpus.attribution.lexicon import lexicon
 from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.tree import children
 from corpus.resolution.capitals import is_capital, run_end
@@ -81,6 +82,8 @@ class Surroundings:
         between = other.doc[other.head.i + 1 : other.left_edge.i]
         if any(token.like_num or token.ent_type_ == "TIME" for token in between):
             return  # "hit Varn around 0830 GMT a medic said" describes no Varn
+        if _says_itself(other) or children(other, "nummod"):
+            return
         inner = describe(paragraph, other)
         if inner.name and not inner.role and other.pos_ == "PROPN":
             if is_acronym(inner.name) and entity.names and not is_acronym(entity.name):
@@ -176,6 +179,14 @@ class Surroundings:
         noun = singular(role[-1].lower()) if role else ""
         is_called = first < len(role) - 1 and noun in bodies() - {"press", "state"}
         return Entity(phrases=[" ".join(role[first:])], nouns=[noun]) if is_called else None
+
+
+def _says_itself(other: Token) -> bool:
+    """Tell whether a phrase after a place begins who speaks: "boats sank near Varn the ministry said"."""
+    following = other.nbor(1) if other.i + 1 < len(other.doc) else other
+    cue = lexicon().verb(following) if following.pos_ == "VERB" else None
+    touches = other.head.i + 1 == other.left_edge.i and other.left_edge.lower_ == "the"
+    return cue is not None and cue.family == "speech" and touches and other.head.dep_ == "pobj"
 
 
 def _speaks_of_its_own(head: Token) -> bool:
