@@ -38,4 +38,4 @@ def test_the_layers_of_a_model_are_packed_but_those_in_half_precision() -> None:
         torch.testing.assert_close(model(rows), before)
     assert isinstance(model.first, PackedLinear)
     assert isinstance(model.inner[0], PackedLinear)
-    assert not isinstance(model.half, PackedLinear)
+    assert not isinstance(model.short, PackedLinear)
