@@ -84,3 +84,11 @@ def test_what_a_headline_names_is_no_source() -> None:
     text = "Storm Strands Last Rescue Service in Rural Tarnby. The service said the bridge was open."
     assert said(text).source.name == "service"
     assert said(text).form is Form.INDIRECT
+
+
+def test_a_body_is_known_by_a_word_of_its_name() -> None:
+    last = attributed(
+        "The Tarnby Rights Watch said the quay was shut. It said the Blue Caps had left the pier. "
+        "Nine boats were lost, said Adam Palen, the head of the rights group."
+    )[-1]
+    assert (last.source.name, last.source.organisation) == ("Adam Palen", "Tarnby Rights Watch")

@@ -51,3 +51,9 @@ def holds_office(described: Description, entity: Entity) -> bool:
     sole = described.titled and described.noun in words("sole") and described.noun in entity.nouns
     known = {word for phrase in entity.phrases for word in folded(phrase).split()}
     return sole and not entity.names and not entity.plural and set(folded(described.role).split()) <= known
+
+
+def is_akin(described: Description, entity: Entity) -> bool:
+    """Tell whether a name has a word of a description: "the rights group", "Lorn Rights Watch"."""
+    before = {folded(word) for word in described.phrase.split()[:-1]} - {described.noun}
+    return entity.body and any(not before.isdisjoint(name_words(name)) for name in entity.names)

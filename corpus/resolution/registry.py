@@ -11,7 +11,7 @@ from itertools import islice
 from corpus.resolution.agreement import agrees_in_marks, is_form, may_be, same_noun
 from corpus.resolution.description import Description
 from corpus.resolution.entity import Entity, gender_of
-from corpus.resolution.fitness import ends_name, holds_office, is_named, may_be_it, may_be_one
+from corpus.resolution.fitness import ends_name, holds_office, is_akin, is_named, may_be_it, may_be_one
 from corpus.resolution.matching import folded, initials, is_acronym, is_short_body, name_words
 from corpus.resolution.vocabulary import epithets, is_human, is_known, words
 
@@ -239,9 +239,12 @@ class Registry:
         def fits(entity: Entity) -> bool:
             return may_be(described, entity) and not is_named(entity, said)
 
+        recent = [entity for _, entity in islice(reversed(self._mentioned), _FARTHEST) if fits(entity)]
+        akin = next((entity for entity in recent if is_akin(described, entity)), None)
+        if akin is not None:
+            return akin
         if described.head.dep_ in _OBJECTS:  # "backed by the group, which said …"
-            recent = (entity for _, entity in islice(reversed(self._mentioned), _FARTHEST))
-            return next(filter(fits, recent), None) or self._by_epithet(described)
+            return next(iter(recent), None) or self._by_epithet(described)
         named = self._by_epithet(described) or self._nearest(fits)
         if named is not None:
             return named
