@@ -7,9 +7,8 @@ from datetime import date
 from spacy.tokens import Doc
 
 from assistant.candidate import Candidate
-from assistant.evidence import names_speaker
 from assistant.kind import Kind, picked_noun
-from assistant.names import mentions
+from assistant.names import mentions, names_speaker
 from assistant.question import Question
 from assistant.values.actor import Actor, Asking, actor
 from assistant.values.agents import agent_of

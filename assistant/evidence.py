@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from assistant.candidate import Candidate
 from assistant.coverage import Coverage
-from assistant.names import mentions
+from assistant.names import names_speaker
 from assistant.question import Question
 from assistant.reader import Reader
 from assistant.vocabulary import family
@@ -176,10 +176,3 @@ def is_by_or_on(question: Question, candidate: Candidate) -> bool:
         return True
     told = candidate.statement.form is Form.NARRATION
     return told and names_speaker(candidate.own_words, question.speaker or "")
-
-
-def names_speaker(text: str, speaker: str) -> bool:
-    """Tell whether a text names a speaker: by the last word of a name, or by most words."""
-    wanted = speaker.split()
-    named = wanted[-1][:1].isupper() and mentions(text, wanted[-1])
-    return named or 2 * sum(mentions(text, word) for word in wanted) > len(wanted)

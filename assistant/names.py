@@ -28,6 +28,13 @@ def mentions(text: str, name: str) -> bool:
     return all(_has(present, word) for word in _words(name))
 
 
+def names_speaker(text: str, speaker: str) -> bool:
+    """Tell whether a text names a speaker: by the last word of a name, or by most words."""
+    wanted = speaker.split()
+    named = wanted[-1][:1].isupper() and mentions(text, wanted[-1])
+    return named or 2 * sum(mentions(text, word) for word in wanted) > len(wanted)
+
+
 def _has(present: frozenset[str], word: str) -> bool:
     if word in present:
         return True

@@ -82,7 +82,7 @@ def read_question(text: str, parser: Parser) -> Question:
     """
     stripped = checked(text)
     doc = next(parser.parse([stripped]))
-    turned = assertion(doc, parser) or doc
+    kind, turned = kind_of(stripped), assertion(doc, parser) or doc
     days = tuple(named.day for named in named_days(stripped, None))
     months = _months(stripped)
     speaker = asked_speaker(doc, turned)
@@ -94,14 +94,14 @@ def read_question(text: str, parser: Parser) -> Question:
     things = [t for t in terms if t.pos_ == "NOUN" and not _classifies(t, named)]
     return Question(
         text=stripped,
-        kind=kind_of(stripped),
+        kind=kind,
         names=tuple(dict.fromkeys(without_title(name) for name in names)),
         terms=tuple(dict.fromkeys(map(_lemma, terms))),
         things=tuple(dict.fromkeys(map(_lemma, things))),
         deed=_asked_deed(turned),
         befalls=tuple(word for word in _undergoing(turned) if word in " ".join(names).split()),
-        role=_role(turned) if kind_of(stripped) is Kind.WHO else "",
-        unit=_unit(doc, kind_of(stripped)),
+        role=_role(turned) if kind is Kind.WHO else "",
+        unit=_unit(doc, kind),
         speaker=speaker,
         days=days or months,
         spread=_HALF_A_MONTH if months and not days else 0,

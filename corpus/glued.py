@@ -35,7 +35,6 @@ _NUMBERED = _LETTERED | frozenset(
     "war chapter world day part phase group channel formula stage round".split()
 )
 _PLURALS = ("NNS", "NNPS")
-_HOLDING = ("ADP", "VERB", "DET")
 _LONGEST_NAME = 10
 _LONGEST = 4
 _YEAR = 4

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.names import mentions
+from assistant.names import mentions, names_speaker
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,16 @@ from assistant.names import mentions
 )
 def test_mentions(text: str, name: str, found: bool) -> None:
     assert mentions(text, name) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "named"),
+    [
+        ("Horn, the mayor", "Ida Horn", True),
+        ("a State Department official", "US State Department", True),
+        ("the local authorities", "Tarsenian authorities", False),  # a common noun alone names nobody
+        ("the government watchdog", "Tarsenian government", False),
+    ],
+)
+def test_who_is_the_speaker_asked_for(text: str, speaker: str, named: bool) -> None:
+    assert names_speaker(text, speaker) is named

@@ -66,9 +66,7 @@ def day(content: Doc, base: date | None, question: Question, *, loose: bool = Tr
     tied = [one for one in free if _is_tied(content, text.find(one.label), deeds)]
     if not (loose or tied):
         return None
-    return min(
-        tied or free, key=lambda one: min((abs(text.find(one.label) - place) for place in places), default=0)
-    )
+    return min(tied or free, key=lambda one: _distance(text.find(one.label), places))
 
 
 def _distance(start: int, places: list[int]) -> int:

@@ -21,9 +21,7 @@ _NAMING = re.compile(
     re.I,
 )
 _WHICH = re.compile(rf"\b(?:which|what) (?!{_AUXILIARIES}\b)([\w' ’-]+?) {_AUXILIARIES}\b", re.IGNORECASE)
-_QUOTED = re.compile(r"^\W*[\"“'‘]([^\"”]{2,40}?)[,.]?[\"”'’]")
 _NOT_NAMES = ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY")
-_PLACES = ("GPE", "LOC", "NORP", "FAC")
 _NAMED_BY = ("oprd", "attr", "dobj", "pobj", "appos", "ccomp", "xcomp")
 
 
@@ -131,10 +129,6 @@ def _described(doc: Doc, noun: str) -> Iterator[str]:
 
 def _is_one_of(token: Token, noun: str) -> bool:
     return token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in family(noun)
-
-
-def _is_place(name: Span) -> bool:
-    return all(token.ent_type_ in _PLACES for token in name)
 
 
 def _names(doc: Doc, question: Question) -> list[Span]:

@@ -8,7 +8,6 @@ from assistant.vocabulary import group
 from corpus.attribution.tree import children
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
-_OBJECTS = ("dobj", "attr", "pobj")
 _COMPLEMENTS = ("ccomp", "csubj", "csubjpass")
 _ASIDES = ("relcl", "appos", "parataxis")
 _MOST_SENTENCES = 4

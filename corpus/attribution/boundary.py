@@ -14,7 +14,6 @@ from corpus.resolution.vocabulary import bodies, is_human, is_known, people, sin
 
 _PREDICATIVE = frozenset("alive asleep awake afraid alone ashamed aware unaware".split())
 _DETERMINERS = ("the", "a", "an", "this", "that", "its", "their", "his", "her")
-_SIDED = ("run", "owned", "backed", "based", "funded", "led", "held", "affiliated", "linked")
 _NOBODIES = ("EVENT", "WORK_OF_ART", "LAW", "FAC")
 _OWNERS = ("its", "their", "his", "her")
 _TIMES = ("DATE", "TIME")
