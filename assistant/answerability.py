@@ -6,7 +6,7 @@ A logistic regression whose weights stand in `answerability.toml`, where they ca
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from math import exp
@@ -23,8 +23,8 @@ class Regression:
 
     def probability(self, evidence: Evidence) -> float:
         """Return the probability that a statement with this evidence answers."""
-        signs = asdict(evidence)
-        return 1 / (1 + exp(-self.intercept - sum(self.weights[name] * signs[name] for name in self.weights)))
+        told = sum(weight * getattr(evidence, name) for name, weight in self.weights.items())
+        return 1 / (1 + exp(-self.intercept - told))
 
     def at_best(self, evidence: Evidence) -> float:
         """Return the probability if a value is found in the statement."""

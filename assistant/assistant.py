@@ -43,8 +43,9 @@ class Assistant:
         Raises SaysWhoError on an empty question or one over 2,000 characters.
         """
         started = time.perf_counter()
-        read_question(question, self._parser)
-        asked = read_question(standalone(question, history, self._parser), self._parser)
+        asked = read_question(question, self._parser)
+        if (whole := standalone(question, history, self._parser)) != question:
+            asked = read_question(whole, self._parser)
         hits = self._index.search(asked.text, self._depth, filters)
         retrieved = time.perf_counter()
         found = candidates(self._index, [*hits, *self._index.rest(asked.text, hits)])

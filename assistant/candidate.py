@@ -44,7 +44,7 @@ class Candidate:
     def context(self) -> str:
         """Return the passage and what stands just before it."""
         passage = self.hit.passage
-        return f"{self.article.text[max(passage.start - _BEFORE, 0) : passage.end]} {self.own_words}"
+        return self.article.text[max(passage.start - _BEFORE, 0) : passage.end]
 
     @property
     def source_names(self) -> str:

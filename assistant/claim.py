@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from assistant.candidate import Candidate
 from assistant.kind import Kind, picked_noun
 from assistant.names import mentions, names_speaker
+from assistant.parsed import Parsed
 from assistant.question import Question
 from assistant.values.actor import Actor, Asking, actor
 from assistant.values.agents import agent_of
@@ -27,7 +28,6 @@ from assistant.values.rejection import Rejection
 from assistant.values.role import holder_of_role
 from assistant.vocabulary import family, group, opposites, stem, stemmed
 from corpus.attribution.tree import children
-from corpus.parsing import SpacyParser
 from corpus.source import SourceKind
 from corpus.statement import Form, Stance
 
@@ -61,37 +61,46 @@ class Claim:
     is_firm: bool = True
 
 
-def value(question: Question, candidate: Candidate, content: Doc, *, loose: bool = False) -> Value | None:
+def value(question: Question, candidate: Candidate, parsed: Parsed, *, loose: bool = False) -> Value | None:
     """Return what a statement answers to a question of its kind, None where it does not.
 
-    `content` is the parsed content of the statement. The answer must be tied to the words of the
-    question unless `loose`: then the only one of its kind will do.
+    The answer must be tied to the question's words unless `loose`: then the only one of its kind will do.
     """
-    found = _read(question, candidate, content, loose=loose)
+    found = _read(question, candidate, parsed, loose=loose)
     if found is not None or not loose:
         return found
     if question.kind in _WHOLLY_TYPED:
-        return _around(question, candidate)
-    return _wording(question, candidate, content) if question.kind in (Kind.NAME, Kind.REASON) else None
+        return _around(question, candidate, parsed.quote)
+    free = question.kind in (Kind.NAME, Kind.REASON)
+    return _wording(question, candidate, parsed.content) if free else None
 
 
-def _read(question: Question, candidate: Candidate, content: Doc, *, loose: bool) -> Value | None:
-    """Return the value that a parsed text gives."""
+def _read(question: Question, candidate: Candidate, parsed: Parsed, *, loose: bool) -> Value | None:
+    """Return the value that the content of a statement gives."""
+    content = parsed.content
+    if question.kind in _WHOLLY_TYPED:
+        return _typed(question, candidate, content, loose=loose)
+    if question.kind is Kind.CONTROL:
+        places = (*question.names, *_pronouns(candidate, question))
+        return holder(content, places, agent_of(candidate.statement.source))
+    chosen = order(content, question) or choice(content, alternatives(question))
+    return chosen or _free(question, candidate, parsed, loose=loose)
+
+
+def _typed(question: Question, candidate: Candidate, content: Doc, *, loose: bool) -> Value | None:
+    """Return the amount, measure or day that a parsed text gives."""
     if question.kind is Kind.COUNT:
         return amount(content, question.terms, question.unit, lenient=loose)
     if question.kind is Kind.MEASURE:
         return measure(content, question, loose=loose)
-    if question.kind is Kind.CONTROL:
-        places = (*question.names, *_pronouns(candidate, question))
-        return holder(content, places, agent_of(candidate.statement.source))
-    if question.kind is Kind.WHEN:
-        return day(content, candidate.article.published, question, loose=loose)
-    chosen = order(content, question) or choice(content, alternatives(question))
-    return chosen or _free(question, candidate, content, loose=loose)
+    return day(content, candidate.article.published, question, loose=loose)
 
 
-def _free(question: Question, candidate: Candidate, content: Doc, *, loose: bool) -> Value | None:
+def _free(question: Question, candidate: Candidate, parsed: Parsed, *, loose: bool) -> Value | None:
     """Return what a statement answers where the question offers no alternatives."""
+    content = parsed.content
+    if question.kind is Kind.WHO and question.role:
+        return _in_role(question, candidate, parsed.quote)
     if question.kind is Kind.WHERE:
         return place(content, question, loose=loose)
     if question.kind is Kind.WHO:
@@ -143,22 +152,19 @@ def _speaks_of_deed(question: Question, candidate: Candidate, content: Doc) -> b
     return not deed or not stemmed(deeds).isdisjoint(map(stem, words))
 
 
-def _around(question: Question, candidate: Candidate) -> Value | None:
+def _around(question: Question, candidate: Candidate, quote: Doc) -> Value | None:
     """Return the value of the sentences that a statement stands in; an amount only where just one fits.
 
     An attribution may part what is said: "20, a guard said, were freed".
     """
-    quote = next(SpacyParser().parse([candidate.quote]))
     if question.kind is Kind.COUNT:
         return only_amount(quote, question.terms, question.unit)
-    return _read(question, candidate, quote, loose=True)
+    return _typed(question, candidate, quote, loose=True)
 
 
 def _actor(question: Question, candidate: Candidate, content: Doc, *, loose: bool) -> Actor | None:
     """Return who did it, by a statement; where the question offers a choice its names may answer."""
     statement = candidate.statement
-    if question.role:
-        return _in_role(question, candidate)
     noun = picked_noun(question.text)
     offered = question.text.split(maxsplit=1)[0].lower() not in _INTERROGATIVES
     asking = Asking(
@@ -175,11 +181,11 @@ def _actor(question: Question, candidate: Candidate, content: Doc, *, loose: boo
     return actor(content, (question.deed,) if question.deed else question.terms, asking)
 
 
-def _in_role(question: Question, candidate: Candidate) -> Actor | None:
+def _in_role(question: Question, candidate: Candidate, quote: Doc) -> Actor | None:
     """Return who has the role asked for, by the sentence that a statement stands in."""
     if stemmed(family(question.role)).isdisjoint(map(stem, candidate.quote.lower().split())):
         return None
-    found = holder_of_role(next(SpacyParser().parse([candidate.quote])), question.role)
+    found = holder_of_role(quote, question.role)
     return Actor(found) if found else None
 
 

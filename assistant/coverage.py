@@ -18,37 +18,44 @@ class Coverage:
         """Weigh each content word of `question` by how few passages of `index` have it."""
         self._index = index
         self._seen: dict[str, frozenset[str]] = {}
+        self._met: dict[str, frozenset[str]] = {}
         self._stems = {word: self.stems(word) for word in dict.fromkeys(_WORD.findall(question))}
         told = {word: stems for word, stems in self._stems.items() if stems and not _is_empty(word)}
         weights = {word: max(index.rarity(stem) for stem in stems) for word, stems in told.items()}
         total = sum(weights.values())
         self._weights = {word: weight / total for word, weight in weights.items() if total}
+        self._alike = {word: self._family(word) for word in self._weights}
 
     def stems(self, text: str) -> frozenset[str]:
         """Return the stems of a text's words."""
-        if text not in self._seen:  # a context is asked for once for each word of the question
+        if text not in self._seen:  # many statements stand in one passage
             self._seen[text] = frozenset(self._index.stems(text))
         return self._seen[text]
 
-    def of(self, text: str) -> float:
-        """Return the weight, of 1, of the question's words that a text has.
+    def of(self, *texts: str) -> float:
+        """Return the weight, of 1, of the question's words that one of the texts has.
 
         A word is there in any form, as a synonym of its family, or as a name spelt a little otherwise.
         """
-        stems = self.stems(text)
-        return sum(weight for word, weight in self._weights.items() if self._has(text, stems, word))
+        met = frozenset[str]().union(*map(self._words_met, texts))
+        return sum(weight for word, weight in self._weights.items() if word in met)
 
-    def has_any(self, text: str, words: frozenset[str]) -> bool:
-        """Tell whether a text has one of `words`, in any form."""
-        return not self.stems(text).isdisjoint(self.stems(" ".join(words)))
+    def _words_met(self, text: str) -> frozenset[str]:
+        """Return the words of the question that a text has."""
+        if text not in self._met:
+            stems = self.stems(text)
+            self._met[text] = frozenset(word for word in self._weights if self._has(text, stems, word))
+        return self._met[text]
 
     def _has(self, text: str, stems: frozenset[str], word: str) -> bool:
-        if self._stems[word] <= stems:
+        if self._stems[word] <= stems or not self._alike[word].isdisjoint(stems):
             return True
-        if word[:1].isupper() and mentions(text, word):
-            return True
+        return word[:1].isupper() and mentions(text, word)
+
+    def _family(self, word: str) -> frozenset[str]:
+        """Return the stems of what says the same as a word; none where nothing else does."""
         alike = family(word.lower()).union(*map(family, self._stems[word]))
-        return len(alike) > 1 and not self.stems(" ".join(alike)).isdisjoint(stems)
+        return self.stems(" ".join(alike)) if len(alike) > 1 else frozenset()
 
 
 def _is_empty(word: str) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from spacy.tokens import Doc
 
 from assistant.candidate import Candidate
 from assistant.claim import Claim, value
@@ -18,6 +17,7 @@ from assistant.coverage import Coverage
 from assistant.echoes import echoes
 from assistant.gathering import candidates
 from assistant.kind import Kind
+from assistant.parsed import Parsed, parsed
 from assistant.question import LONGEST, Question, read_question
 from assistant.timeline import speaks_of
 from assistant.values.polarity import Polarity, shortened
@@ -70,7 +70,7 @@ def disputes(index: Index, parser: Parser, quoted: Sequence[Quotations]) -> list
     reports = [_report(index, each.article.id) for each in quoted if _has(each, mine)]
     own = [each for report in reports for each in report if each.statement.id in mine]
     pairs = [*_denied_by_others(index, own), *_denied(index, own)]
-    found = [*_answered_back(reports, mine), *_contradicting(parser, pairs)]
+    found = [*_answered_back(reports, mine), *_contradicting(index, parser, pairs)]
     return list({(each.own.quote, each.other.quote): each for each in found}.values())
 
 
@@ -123,11 +123,12 @@ def _denied(index: Index, own: Sequence[Candidate]) -> Iterator[Dispute]:
                 yield Dispute(each, other)
 
 
-def _contradicting(parser: Parser, pairs: Sequence[Dispute]) -> Iterator[Dispute]:
+def _contradicting(index: Index, parser: Parser, pairs: Sequence[Dispute]) -> Iterator[Dispute]:
     """Yield the pairs of which one says the contrary of the other."""
     asked = [_whether(pair.own, parser) for pair in pairs]
-    docs = [list(parser.parse([pair.own.content, pair.other.content])) for pair in pairs]
-    for pair, question, (first, second) in zip(pairs, asked, docs, strict=True):
+    own = parsed([pair.own for pair in pairs], index, parser)
+    others = parsed([pair.other for pair in pairs], index, parser)
+    for pair, question, first, second in zip(pairs, asked, own, others, strict=True):
         if question is None:
             continue
         claimed, against = _claim(question, pair.own, first), _claim(question, pair.other, second)
@@ -179,13 +180,13 @@ def _whether(candidate: Candidate, parser: Parser) -> Question | None:
     return asked if asked.deed else None
 
 
-def _claim(asked: Question, candidate: Candidate, content: Doc) -> Claim | None:
+def _claim(asked: Question, candidate: Candidate, words: Parsed) -> Claim | None:
     """Return whether a statement affirms what is asked, where it speaks of the deed in words of its own."""
     deeds = (family(asked.deed) | opposites(asked.deed)) - group("echoes", "nouns")
-    if deeds.isdisjoint(token.lemma_.lower() for token in content):
+    if deeds.isdisjoint(token.lemma_.lower() for token in words.content):
         return None
-    answer = value(asked, candidate, content)
-    return None if answer is None else Claim(candidate, answer, 1.0, *speaks_of(candidate, content))
+    answer = value(asked, candidate, words)
+    return None if answer is None else Claim(candidate, answer, 1.0, *speaks_of(candidate, words.content))
 
 
 def _spoken(index: Index, hits: Sequence[Hit]) -> list[Candidate]:

@@ -73,8 +73,9 @@ def evidence(question: Question, found: Sequence[Candidate], index: Index) -> li
     if not found:
         return []
     coverage, names = Coverage(question.text, index), Coverage(" ".join(question.names), index)
+    families = [coverage.stems(" ".join(family(term))) for term in question.terms]
     words = [coverage.of(candidate.own_words) for candidate in found]
-    contexts = [coverage.of(candidate.context) for candidate in found]
+    contexts = [coverage.of(candidate.context, candidate.own_words) for candidate in found]
     articles = {
         candidate.article.id: coverage.of(f"{candidate.article.title} {candidate.article.text}")
         for candidate in {each.article.id: each for each in found}.values()
@@ -91,7 +92,7 @@ def evidence(question: Question, found: Sequence[Candidate], index: Index) -> li
                 context_behind=max(contexts) - contexts[place],
                 names=names.of(candidate.own_words) if question.names else 1.0,
                 article=articles[candidate.article.id],
-                terms=_terms(question, candidate, coverage),
+                terms=_terms(families, candidate, coverage),
                 **_nearness(question, candidate),
                 narration=float(candidate.statement.form is Form.NARRATION),
                 rank=1 / (_RANK_OFFSET + candidate.hit.rank),
@@ -118,22 +119,26 @@ def _likeness(
 
 def read(question: Question, judged: Sequence[Judged], reader: Reader) -> list[Judged]:
     """Add what the reader makes of each statement."""
-    scores = reader.read(question.text, [candidate.own_words for candidate, _ in judged])
-    best = max(scores, default=0.0)
+    texts = list(dict.fromkeys(candidate.own_words for candidate, _ in judged))  # one may hold several
+    scores = dict(zip(texts, reader.read(question.text, texts), strict=True))
+    best = max(scores.values(), default=0.0)
+    given = [scores[candidate.own_words] for candidate, _ in judged]
     return [
         (candidate, replace(signs, reader=score, reader_behind=best - score))
-        for (candidate, signs), score in zip(judged, scores, strict=True)
+        for (candidate, signs), score in zip(judged, given, strict=True)
     ]
 
 
-def _terms(question: Question, candidate: Candidate, coverage: Coverage) -> float:
-    """Return the share of the question's terms that are met; what only the context has counts half."""
-    if not question.terms:
+def _terms(families: Sequence[frozenset[str]], candidate: Candidate, coverage: Coverage) -> float:
+    """Return the share of the question's terms that are met; what only the context has counts half.
+
+    `families` are the stems of what says the same as each term.
+    """
+    if not families:
         return 1.0
-    families = [family(term) for term in question.terms]
-    own = sum(coverage.has_any(candidate.own_words, alike) for alike in families)
-    around = sum(coverage.has_any(candidate.context, alike) for alike in families)
-    return (own + around) / (2 * len(families))
+    own, around = coverage.stems(candidate.own_words), coverage.stems(candidate.context)
+    told = [(alike.isdisjoint(own), alike.isdisjoint(own) and alike.isdisjoint(around)) for alike in families]
+    return sum(2 - here - anywhere for here, anywhere in told) / (2 * len(families))
 
 
 def _nearness(question: Question, candidate: Candidate) -> dict[str, float]:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from assistant.answerability import Answerability, Regression, load_answerability
 from assistant.candidate import Candidate
 from assistant.claim import Claim, Value, value
@@ -12,6 +10,7 @@ from assistant.echoes import echoes
 from assistant.evidence import Evidence, Judged, about, evidence, read
 from assistant.kind import Kind
 from assistant.origin import origin
+from assistant.parsed import Parsed, parsed
 from assistant.question import Question
 from assistant.reader import Reader
 from assistant.timeline import in_time, speaks_of
@@ -25,17 +24,20 @@ _SPOKEN_OF = 0.5
 """Share of the question's words that a free answer must meet to be firm."""
 
 SHORTLIST = 60
-"""Statements looked at closely: read beside the question, parsed, brought to a value."""
+"""Statements looked at closely, at most: read beside the question, brought to a value."""
+
+LEAST, NEAR = 0.1, 0.25
+"""The probability that such a statement must be able to reach, and as a share of the most promising one's."""
 
 
 def candidates(index: Index, hits: Sequence[Hit]) -> list[Candidate]:
     """Return the statements of the passages found, in the order of the passages' ranks."""
     by_passage = {hit.passage.id: hit for hit in hits}
-    articles = {hit.passage.article_id: index.article(hit.passage.article_id) for hit in hits}
+    articles = index.articles_by_id({hit.passage.article_id for hit in hits})
     found = []
     for statement in index.statements(list(by_passage)):
         hit = by_passage[statement.passage_id]
-        article = articles[hit.passage.article_id]
+        article = articles.get(hit.passage.article_id)
         if article is not None:
             found.append(Candidate(statement, article, hit, origin(statement.source, index.aliases)))
     return sorted(found, key=lambda candidate: candidate.hit.rank)
@@ -52,10 +54,10 @@ def claims(
     weigh = model.unread if reader is None else model.whole
     judged = shortlist(question, found, index, reader)
     likely = [each for each in judged if weigh.at_best(each[1]) >= model.bar * model.share]
-    docs = parser.parse(candidate.content for candidate, _ in likely)
+    read = parsed([candidate for candidate, _ in likely], index, parser)
     made = [
-        _claim(question, candidate, signs, content, model, weigh)
-        for (candidate, signs), content in zip(likely, docs, strict=True)
+        _claim(question, candidate, signs, words, model, weigh)
+        for (candidate, signs), words in zip(likely, read, strict=True)
     ]
     answering = [claim for claim in made if claim is not None]
     kept = _likely(model, in_time(question, answering))
@@ -66,19 +68,19 @@ def _claim(
     question: Question,
     candidate: Candidate,
     signs: Evidence,
-    content: Doc,
+    words: Parsed,
     model: Answerability,
     weigh: Regression,
 ) -> Claim | None:
     """Return what a candidate claims; one likely to answer anyway may do so in other words."""
-    answer = value(question, candidate, content)
+    answer = value(question, candidate, words)
     chance = weigh.probability(replace(signs, value=float(answer is not None)))
     firm = answer is not None and _is_tied(question, answer, signs)
     if answer is None and chance >= model.sure:
-        answer = value(question, candidate, content, loose=True)
+        answer = value(question, candidate, words, loose=True)
     if answer is None:
         return None
-    return Claim(candidate, answer, chance, *speaks_of(candidate, content), is_firm=firm)
+    return Claim(candidate, answer, chance, *speaks_of(candidate, words.content), is_firm=firm)
 
 
 def _is_tied(question: Question, answer: Value, signs: Evidence) -> bool:
@@ -92,10 +94,18 @@ def shortlist(
     question: Question, found: Sequence[Candidate], index: Index, reader: Reader | None
 ) -> list[Judged]:
     """Return the most promising candidates, at most SHORTLIST, with all evidence but their value."""
-    first = load_answerability().unread
     judged = evidence(question, about(question, found, index), index)
-    promising = sorted(judged, key=lambda each: -first.at_best(each[1]))[:SHORTLIST]
+    promising = most_promising(judged)
     return promising if reader is None else read(question, promising, reader)
+
+
+def most_promising(judged: Sequence[Judged]) -> list[Judged]:
+    """Return the candidates worth a close look, best first."""
+    first = load_answerability().unread
+    chances = [first.at_best(signs) for _, signs in judged]
+    bar = max(LEAST, NEAR * max(chances, default=0.0))
+    order = sorted(range(len(judged)), key=lambda place: -chances[place])
+    return [judged[place] for place in order[:SHORTLIST] if chances[place] >= bar]
 
 
 def _likely(model: Answerability, answering: Sequence[Claim]) -> list[Claim]:

@@ -11,6 +11,7 @@ _CLOSE = 76
 """Similarity, of 100, from which two spellings of a long word are taken for one."""
 
 _LONG = 5
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _PARTICLES = frozenset(["al", "el", "the", "of", "for", "and", "de", "bin"])
 
 
@@ -38,14 +39,25 @@ def names_speaker(text: str, speaker: str) -> bool:
 def _has(present: frozenset[str], word: str) -> bool:
     if word in present:
         return True
-    return len(word) >= _LONG and any(
-        len(other) >= _LONG and other[0] == word[0] and fuzz.ratio(word, other) >= _CLOSE for other in present
-    )
+    if len(word) < _LONG:
+        return False
+    alike = [other for other in present if other[0] == word[0] and len(other) >= _LONG]
+    return any(fuzz.ratio(word, other) >= _CLOSE for other in alike)
+
+
+def _unmarked(text: str) -> str:
+    """Return a text without accents."""
+    if text.isascii():
+        return text
+    return _FOREIGN.sub(_letters, unicodedata.normalize("NFKD", text))
+
+
+def _letters(run: re.Match[str]) -> str:
+    return "".join(char for char in run[0] if not unicodedata.combining(char))
 
 
 @lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
-    plain = unicodedata.normalize("NFKD", text.lower())
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = _unmarked(text.lower())
     plain = re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", re.sub(r"['’]s\b", "", plain))  # "U.S.", "US"
     return frozenset(re.findall(r"\w+", plain)) - _PARTICLES

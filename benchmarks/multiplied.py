@@ -55,7 +55,8 @@ class Multiplied:
             raise SystemExit(f"no article '{name}'")
         passages = tuple(self._index.passages(name))
         statements = tuple(self._index.statements([passage.id for passage in passages]))
-        original = Report(article, passages, statements)
+        parses = self._index.parses([passage.id for passage in passages])
+        original = Report(article, passages, statements, parses)
         if not turn:
             return original
         changed = _Changed(turn, self._common).report(original)
@@ -83,7 +84,7 @@ class _Changed:
         self._suffix = f"-{turn}"
 
     def report(self, report: Report) -> Report:
-        """Return the report under another id, changed."""
+        """Return the report under another id, changed but for its parses."""
         article = report.article
         name = article.id + self._suffix
         passages = tuple(
@@ -95,7 +96,8 @@ class _Changed:
             self._statement(each, new[each.passage_id].id, order)
             for order, each in enumerate(report.statements)
         )
-        return Report(self._article(article, name), passages, statements)
+        parses = {new[each].id: packed for each, packed in report.parses.items()}
+        return Report(self._article(article, name), passages, statements, parses)
 
     def _article(self, article: Article, name: str) -> Article:
         return replace(article, id=name, title=self._text(article.title), text=self._text(article.text))

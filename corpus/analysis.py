@@ -1,7 +1,8 @@
 """Analysis: an article in, its passages and statements out."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -11,10 +12,12 @@ from corpus.attribution.paragraph import Paragraph
 from corpus.attribution.relation import Relation
 from corpus.blocks import BlockKind, blocks
 from corpus.dateline import report_day
+from corpus.parse import cut, pack
 from corpus.parsing import MAX_CHARACTERS, Parser, SpacyParser
+from corpus.passage import Passage
 from corpus.report import Report
 from corpus.segmentation import passages
-from corpus.statement import Span
+from corpus.statement import Span, Statement
 from corpus.statements import attributed, statements
 
 _BATCH = 32
@@ -71,8 +74,24 @@ def _layout(article: Article) -> _Layout:
 
 
 def _report(layout: _Layout, paragraphs: list[Paragraph]) -> Report:
-    cut = passages(layout.article, paragraphs)
-    return Report(layout.article, cut, statements(layout.article, cut, paragraphs, layout.day))
+    found = passages(layout.article, paragraphs)
+    said = statements(layout.article, found, paragraphs, layout.day)
+    return Report(layout.article, found, said, _parses(found, said, paragraphs))
+
+
+def _parses(
+    found: Sequence[Passage], said: Sequence[Statement], paragraphs: Sequence[Paragraph]
+) -> dict[str, bytes]:
+    """Return the packed parses of the passages with statements."""
+    telling = {statement.passage_id for statement in said}
+    starts = [paragraph.start for paragraph in paragraphs]
+    packed = {}
+    for passage in found:
+        if passage.id in telling:
+            paragraph = paragraphs[bisect_right(starts, passage.start) - 1]
+            span = (passage.start - paragraph.start, passage.end - paragraph.start)
+            packed[passage.id] = pack(cut(paragraph.doc, [span]))
+    return packed
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex
+from spacy.vocab import Vocab
 
 from corpus import glued
 from corpus.lost_commas import with_commas
@@ -75,6 +76,11 @@ def normalise(text: str) -> str:
     """
     plain = with_commas(text.translate(_SAME_LENGTH))
     return _ASIDE.sub(lambda dash: "—".ljust(len(dash.group())), plain)
+
+
+def vocabulary() -> Vocab:
+    """Return the vocabulary of the packaged model, which every doc read again shares."""
+    return _pipeline().vocab
 
 
 @cache

@@ -1,6 +1,7 @@
 """Checking that what the store holds of one article is whole."""
 
 import sqlite3
+import zlib
 from collections.abc import Iterator
 
 import numpy as np
@@ -12,8 +13,9 @@ from index.texts import text_hash
 NORM_TOLERANCE = 0.01
 
 PASSAGES = """
-    SELECT p.id, p.start, p.end, p.text, e.hash, e.vector
+    SELECT p.id, p.start, p.end, p.text, e.hash, e.vector, parses.packed
     FROM passages p LEFT JOIN embeddings e ON e.key = p.embedding
+        LEFT JOIN parses ON parses.passage = p.key
     WHERE p.article = ? ORDER BY p.position"""
 
 STATEMENTS = """
@@ -40,6 +42,8 @@ def broken_parts(connection: sqlite3.Connection, row: sqlite3.Row, dimension: in
             yield from _broken_vector(name, passage["vector"], dimension)
             if passage["hash"] != text_hash(passage["text"]):
                 yield f"{name}: its embedding is of another text"
+        if passage["packed"] is not None and not _unpacks(passage["packed"]):
+            yield f"{name}: its parse is damaged"
     for statement in connection.execute(STATEMENTS, (row["key"],)):
         name = f"statement {statement['id']}"
         if not _fits(spans_of(statement), len(text)):
@@ -51,6 +55,14 @@ def broken_parts(connection: sqlite3.Connection, row: sqlite3.Row, dimension: in
 def _fits(spans: Spans, length: int) -> bool:
     runs = [spans.quote, *spans.content, *spans.cue, *spans.source]
     return all(0 <= start < end <= length for start, end in runs)
+
+
+def _unpacks(packed: bytes) -> bool:
+    """Tell whether the checksum of a packed parse, a zlib stream's, holds."""
+    try:
+        return bool(zlib.decompress(packed))
+    except zlib.error:
+        return False
 
 
 def _broken_vector(name: str, blob: bytes, dimension: int) -> Iterator[str]:

@@ -23,6 +23,8 @@ OVERVIEWS = """
             AS statements
     FROM articles a ORDER BY a.key"""
 
+BY_ID = "SELECT * FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+
 FILES = """
     SELECT json_extract(metadata, '$.from_file') AS file, id FROM articles WHERE file IS NOT NULL"""
 
@@ -41,6 +43,10 @@ KEYS_OF_REPORTS = """
 STATEMENTS = """
     SELECT s.*, p.id AS passage_id FROM statements s JOIN passages p ON p.key = s.passage
     WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY s.key"""
+
+PARSES = """
+    SELECT p.id, parses.packed FROM passages p JOIN parses ON parses.passage = p.key
+    WHERE p.id IN (SELECT value FROM json_each(?))"""
 
 STATS = """
     SELECT (SELECT count(*) FROM articles) AS articles,
@@ -82,6 +88,12 @@ class Catalogue:
             row = connection.execute("SELECT * FROM articles WHERE id = ?", (article_id,)).fetchone()
         return None if row is None else article_of(row)
 
+    def articles_by_id(self, article_ids: Iterable[str]) -> dict[str, Article]:
+        """Return the articles of these ids, by id; ids that are gone are left out."""
+        with self._database.reading() as connection:
+            rows = connection.execute(BY_ID, (json.dumps(list(article_ids)),)).fetchall()
+        return {row["id"]: article_of(row) for row in rows}
+
     def files(self) -> dict[str, str]:
         """Map the files that articles took their ids from to those ids."""
         with self._database.reading() as connection:
@@ -115,6 +127,11 @@ class Catalogue:
         with self._database.reading() as connection:
             rows = connection.execute(STATEMENTS, (json.dumps(list(passage_ids)),)).fetchall()
         return [statement_of(row) for row in rows]
+
+    def parses(self, passage_ids: Sequence[str]) -> dict[str, bytes]:
+        """Return the packed parses of passages, as far as there are any, by id."""
+        with self._database.reading() as connection:
+            return dict(connection.execute(PARSES, (json.dumps(list(passage_ids)),)).fetchall())
 
     def stats(self) -> Stats:
         """Count what the store holds."""

@@ -147,6 +147,10 @@ class Index:
         """Return an article, or None if there is none of that id."""
         return self._catalogue.article(article_id)
 
+    def articles_by_id(self, article_ids: Iterable[str]) -> dict[str, Article]:
+        """Return the articles of these ids, by id; ids that are gone are left out."""
+        return self._catalogue.articles_by_id(article_ids)
+
     def files(self) -> dict[str, str]:
         """Map the files that articles took their ids from to those ids."""
         return self._catalogue.files()
@@ -162,6 +166,10 @@ class Index:
     def statements(self, passage_ids: Sequence[str]) -> list[Statement]:
         """Return the passages' statements: article by article, each in the order of its text."""
         return self._catalogue.statements(passage_ids)
+
+    def parses(self, passage_ids: Sequence[str]) -> dict[str, bytes]:
+        """Return the packed parses of passages (`corpus.parse`), as far as there are any, by id."""
+        return self._catalogue.parses(passage_ids)
 
     def statement_vectors(self, statement_ids: Sequence[str]) -> NDArray[np.float32]:
         """Return the unit vectors of statements' words, as asked: (statements, dimension).

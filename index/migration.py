@@ -5,7 +5,7 @@ from pathlib import Path
 
 from index.texts import text_hash
 
-FORMAT = 2
+FORMAT = 3
 SCHEMA = Path(__file__).with_name("schema.sql")
 STEPS = Path(__file__).with_name("migrations")
 

@@ -20,6 +20,9 @@ PASSAGES = "SELECT p.*, :id AS article_id FROM passages p WHERE article = :key O
 STATEMENTS = """
     SELECT s.*, p.id AS passage_id FROM statements s JOIN passages p ON p.key = s.passage
     WHERE p.article = :key ORDER BY s.key"""
+PARSES = """
+    SELECT p.id, parses.packed FROM parses JOIN passages p ON p.key = parses.passage
+    WHERE p.article = :key"""
 UNREADABLE = (sqlite3.DatabaseError, ValueError, KeyError, TypeError)
 
 
@@ -97,7 +100,9 @@ class Salvage:
 
 def _report(connection: sqlite3.Connection, key: int, article: Article) -> Report:
     values = {"id": article.id, "key": key}
-    passages = tuple(passage_of(row) for row in connection.execute(PASSAGES, values))
     return Report(
-        article, passages, tuple(statement_of(row) for row in connection.execute(STATEMENTS, values))
+        article,
+        tuple(passage_of(row) for row in connection.execute(PASSAGES, values)),
+        tuple(statement_of(row) for row in connection.execute(STATEMENTS, values)),
+        dict(connection.execute(PARSES, values).fetchall()),
     )

@@ -53,6 +53,12 @@ CREATE INDEX passages_by_article ON passages (article, position);
 CREATE INDEX passages_by_generation ON passages (generation);
 CREATE INDEX passages_by_embedding ON passages (embedding);
 
+-- How a passage with statements was parsed, as corpus/parse.py packs it.
+CREATE TABLE parses (
+    passage INTEGER PRIMARY KEY REFERENCES passages ON DELETE CASCADE,
+    packed BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE removed_passages (
     key INTEGER PRIMARY KEY,
     generation INTEGER NOT NULL REFERENCES generations

@@ -26,6 +26,8 @@ INSERT_PASSAGE = """
     INSERT INTO passages (id, article, generation, position, start, end, text, embedding)
     VALUES (:id, :article, :generation, :position, :start, :end, :text, :embedding)"""
 
+INSERT_PARSE = "INSERT INTO parses (passage, packed) VALUES (:passage, :packed)"
+
 INSERT_STATEMENT = """
     INSERT INTO statements (
         id, passage, source_name, source_kind, source_role, source_organisation, source_aliases, content,
@@ -148,6 +150,8 @@ class _Transaction:
             if columns["embedding"] is None:
                 raise KeyError(passage.id)
             keys[passage.id] = self._insert(INSERT_PASSAGE, columns)
+        for name, packed in report.parses.items():
+            self._insert(INSERT_PARSE, {"passage": keys[name], "packed": packed})
         for statement in report.statements:
             columns = statement_row(statement, keys[statement.passage_id])
             columns["embedding"] = self._embedding(words_of(statement, report.article.text))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from assistant.candidate import Candidate
 from assistant.claim import Claim, value
 from assistant.origin import origin
+from assistant.parsed import Parsed
 from assistant.question import read_question
 from assistant.timeline import speaks_of
 from corpus.analysis import Analyst
@@ -29,9 +30,10 @@ def made_claims(question: str, texts: Sequence[str]) -> list[Claim]:
         for statement in report.statements
         if statement.passage_id == passage.id
     ]
-    docs = _PARSER.parse(candidate.content for candidate in candidates)
+    docs = _PARSER.parse(candidate.hit.passage.text for candidate in candidates)
+    read = [Parsed(candidate, doc) for candidate, doc in zip(candidates, docs, strict=True)]
     return [
-        Claim(candidate, answer, 1.0, *speaks_of(candidate, content))
-        for candidate, content in zip(candidates, docs, strict=True)
-        if (answer := value(asked, candidate, content)) is not None
+        Claim(candidate, answer, 1.0, *speaks_of(candidate, words.content))
+        for candidate, words in zip(candidates, read, strict=True)
+        if (answer := value(asked, candidate, words)) is not None
     ]

@@ -185,7 +185,7 @@ def test_an_index_of_another_format(folder: Path) -> None:
     connection.execute("UPDATE meta SET value = '7' WHERE name = 'format'")
     connection.commit()
     connection.close()
-    with pytest.raises(SaysWhoError, match="has format 7, this version reads 2: use a later version"):
+    with pytest.raises(SaysWhoError, match="has format 7, this version reads 3: use a later version"):
         Index.open(folder, encoder())
 
 

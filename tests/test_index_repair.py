@@ -62,7 +62,7 @@ def test_an_index_of_format_1_is_brought_forward(tmp_path: Path) -> None:
         assert index.search(HARBOUR, 1)[0].passage.id == "again#p0"
         assert index.verify() == []
     with sqlite3.connect(folder / FILE) as connection:
-        assert connection.execute("SELECT value FROM meta WHERE name = 'format'").fetchone() == ("2",)
+        assert connection.execute("SELECT value FROM meta WHERE name = 'format'").fetchone() == ("3",)
         assert connection.execute("SELECT count(*) FROM embeddings").fetchone() == (2,)
 
 
@@ -106,6 +106,10 @@ def test_a_whole_index_is_left_alone(folder: Path) -> None:
         ("UPDATE passages SET embedding = 1 WHERE id = 'farm#p1'", Mended(31, ("farm",), ())),
         ("UPDATE statements SET spans = '[' WHERE id = 'r7#p0s0'", Mended(31, ("r7",), ())),
         ("DELETE FROM passages WHERE id = 'crane#p0'", Mended(31, ("crane",), ())),
+        (
+            "INSERT INTO parses SELECT key, x'789c00' FROM passages WHERE id = 'farm#p0'",
+            Mended(31, ("farm",), ()),
+        ),
     ],
 )
 def test_what_is_damaged_is_found_anew_or_named(folder: Path, statement: str, mended: Mended) -> None:

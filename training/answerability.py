@@ -12,11 +12,13 @@ from typing import Annotated, Any
 import numpy as np
 import typer
 from numpy.typing import NDArray
+from spacy.tokens import Doc
 
 from assistant.candidate import Candidate
 from assistant.claim import value
 from assistant.evidence import Evidence, Judged, about, evidence, read
 from assistant.gathering import SHORTLIST, candidates
+from assistant.parsed import Parsed
 from assistant.question import Question, read_question
 from assistant.reader import PACKAGED_READER
 from corpus.parsing import Parser, SpacyParser
@@ -114,12 +116,16 @@ def _closely(asked: Asked, first: Fitted) -> Asked:
     scores = _table(asked.judged, asked.gold, _FIRST).signs @ first[0]
     best = np.argsort(-scores)[:SHORTLIST]
     judged = read(asked.question, [asked.judged[place] for place in best], PACKAGED_READER)
-    docs = SpacyParser().parse(candidate.content for candidate, _ in judged)
+    docs = SpacyParser().parse(candidate.hit.passage.text for candidate, _ in judged)
     valued = [
-        (candidate, replace(signs, value=float(value(asked.question, candidate, doc) is not None)))
+        (candidate, replace(signs, value=float(_answers(asked.question, candidate, doc))))
         for (candidate, signs), doc in zip(judged, docs, strict=True)
     ]
     return Asked(asked.question, valued, [asked.gold[place] for place in best])
+
+
+def _answers(question: Question, candidate: Candidate, passage: Doc) -> bool:
+    return value(question, candidate, Parsed(candidate, passage)) is not None
 
 
 def _table(judged: Sequence[Judged], gold: Sequence[bool], names: Sequence[str]) -> Table:
