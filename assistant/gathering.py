@@ -1,7 +1,8 @@
 """Gathering: from the passages found to the claims that answer."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import repeat
 
 from assistant.answerability import Answerability, Regression, load_answerability
 from assistant.candidate import Candidate
@@ -43,44 +44,62 @@ def candidates(index: Index, hits: Sequence[Hit]) -> list[Candidate]:
     return sorted(found, key=lambda candidate: candidate.hit.rank)
 
 
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """A candidate that may answer: by a value tied to the question's words, or else by a loose one."""
+
+    candidate: Candidate
+    signs: Evidence
+    words: Parsed
+    tied: Value | None
+    loose: Value | None
+
+
 def claims(
     question: Question, found: Sequence[Candidate], index: Index, parser: Parser, reader: Reader | None
 ) -> list[Claim]:
     """Return the claims among the candidates, likeliest to answer first.
 
-    Only the most promising are read and, of these, only those parsed that a value could make likely enough.
+    Only the most promising are looked at closely and, of these, only those read that give a value.
     """
     model = load_answerability()
     weigh = model.unread if reader is None else model.whole
-    judged = shortlist(question, found, index, reader)
-    likely = [each for each in judged if weigh.at_best(each[1]) >= model.bar * model.share]
-    read = parsed([candidate for candidate, _ in likely], index, parser)
-    made = [
-        _claim(question, candidate, signs, words, model, weigh)
-        for (candidate, signs), words in zip(likely, read, strict=True)
-    ]
+    judged = most_promising(evidence(question, about(question, found, index), index))
+    words = parsed([candidate for candidate, _ in judged], index, parser)
+    possible = [each for each in map(_possible, repeat(question), judged, words) if each is not None]
+    if reader is not None:
+        possible = _read(question, possible, reader)
+    made = [_claim(question, each, model, weigh) for each in possible]
     answering = [claim for claim in made if claim is not None]
     kept = _likely(model, in_time(question, answering))
     return _distinct([*kept, *echoes(found, kept)])
 
 
-def _claim(
-    question: Question,
-    candidate: Candidate,
-    signs: Evidence,
-    words: Parsed,
-    model: Answerability,
-    weigh: Regression,
-) -> Claim | None:
-    """Return what a candidate claims; one likely to answer anyway may do so in other words."""
-    answer = value(question, candidate, words)
-    chance = weigh.probability(replace(signs, value=float(answer is not None)))
-    firm = answer is not None and _is_tied(question, answer, signs)
-    if answer is None and chance >= model.sure:
-        answer = value(question, candidate, words, loose=True)
+def _possible(question: Question, judged: Judged, words: Parsed) -> Possible | None:
+    """Return what a candidate may answer, None for nothing of the kind asked for."""
+    candidate, signs = judged
+    tied = value(question, candidate, words)
+    loose = value(question, candidate, words, loose=True) if tied is None else None
+    if tied is None and loose is None:
+        return None
+    return Possible(candidate, replace(signs, value=float(tied is not None)), words, tied, loose)
+
+
+def _read(question: Question, possible: Sequence[Possible], reader: Reader) -> list[Possible]:
+    """Add what the reader makes of each."""
+    judged = read(question, [(each.candidate, each.signs) for each in possible], reader)
+    return [replace(each, signs=signs) for each, (_, signs) in zip(possible, judged, strict=True)]
+
+
+def _claim(question: Question, possible: Possible, model: Answerability, weigh: Regression) -> Claim | None:
+    """Return what a candidate claims; only one likely to answer anyway may do so loosely."""
+    candidate, signs = possible.candidate, possible.signs
+    chance = weigh.probability(signs)
+    answer = possible.loose if possible.tied is None and chance >= model.sure else possible.tied
     if answer is None:
         return None
-    return Claim(candidate, answer, chance, *speaks_of(candidate, words.content), is_firm=firm)
+    firm = possible.tied is not None and _is_tied(question, answer, signs)
+    return Claim(candidate, answer, chance, *speaks_of(candidate, possible.words.content), is_firm=firm)
 
 
 def _is_tied(question: Question, answer: Value, signs: Evidence) -> bool:
@@ -88,15 +107,6 @@ def _is_tied(question: Question, answer: Value, signs: Evidence) -> bool:
     if question.kind is Kind.OTHER:
         return signs.terms >= _SPOKEN_OF
     return not isinstance(answer, Designation) or answer.is_given
-
-
-def shortlist(
-    question: Question, found: Sequence[Candidate], index: Index, reader: Reader | None
-) -> list[Judged]:
-    """Return the most promising candidates, at most SHORTLIST, with all evidence but their value."""
-    judged = evidence(question, about(question, found, index), index)
-    promising = most_promising(judged)
-    return promising if reader is None else read(question, promising, reader)
 
 
 def most_promising(judged: Sequence[Judged]) -> list[Judged]:
