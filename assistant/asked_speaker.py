@@ -24,7 +24,7 @@ def asked_speaker(doc: Doc, turned: Doc) -> str | None:
     that others may answer too: then there is none.
     """
     heads = (_according(token) or _giver(token) for token in doc)
-    found = next((head for head in heads if head is not None), None) or _speaking(doc, turned)
+    found = next((head for head in heads if head is not None), None) or _speaking(doc, turned) or _misread(doc)
     if found is None:
         return None
     runs = [name_of(run) for run in name_runs(found.doc) if found in run or run[0].i == found.i + 1]
@@ -41,6 +41,23 @@ def _speaking(doc: Doc, turned: Doc) -> Token | None:
     replies = root.lemma_.lower() in _REPLYING
     head = subject(root) if asks and (replies or _speaks(root)) else None
     return head if head is not None and head.pos_ in ("PROPN", "NOUN") else None
+
+
+def _misread(doc: Doc) -> Token | None:
+    """Return the subject of a verb of speech that was taken for a noun: "What turnout did the board report?".
+
+    After "did" a verb is bare: the noun is one if no such verb follows it.
+    """
+    helping = next((token.i for token in doc if token.lower_ in ("do", "does", "did")), 0)
+    if not any(token.lower_ in _ASKED for token in doc[:helping]):
+        return None
+    for token in doc[helping + 2 : -1]:
+        if token.tag_ == "VB":
+            return None
+        before, after = token.nbor(-1), token.nbor()
+        if token.pos_ == "NOUN" and _speaks(token) and before.pos_ in ("NOUN", "PROPN") and after.tag_ != "VB":
+            return before
+    return None
 
 
 def _phrase(head: Token) -> list[Token]:

@@ -90,10 +90,15 @@ def _read(question: Question, candidate: Candidate, parsed: Parsed, *, loose: bo
 def _typed(question: Question, candidate: Candidate, content: Doc, *, loose: bool) -> Value | None:
     """Return the amount, measure or day that a parsed text gives."""
     if question.kind is Kind.COUNT:
-        return amount(content, question.terms, question.unit, lenient=loose)
+        return amount(content, _counted(question, candidate), question.unit, lenient=loose)
     if question.kind is Kind.MEASURE:
         return measure(content, question, loose=loose)
     return day(content, candidate.article.published, question, loose=loose)
+
+
+def _counted(question: Question, candidate: Candidate) -> tuple[str, ...]:
+    """Return the words that tie an amount to what is asked; a share may be of what a word stands for."""
+    return (*question.terms, *_pronouns(candidate, question)) if question.unit == "share" else question.terms
 
 
 def _free(question: Question, candidate: Candidate, parsed: Parsed, *, loose: bool) -> Value | None:

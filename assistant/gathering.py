@@ -21,6 +21,9 @@ from corpus.statement import Form, Stance
 from index.hit import Hit
 from index.index import Index
 
+_ONE_OF_MANY = (Kind.WHO, Kind.WHEN, Kind.WHERE)
+"""Kinds asked for of which a text often names several."""
+
 _SPOKEN_OF = 0.5
 """Share of the question's words that a free answer must meet to be firm."""
 
@@ -71,7 +74,7 @@ def claims(
         possible = _read(question, possible, reader)
     made = [_claim(question, each, model, weigh) for each in possible]
     answering = [claim for claim in made if claim is not None]
-    kept = _likely(model, in_time(question, answering))
+    kept = _tied_first(question, _likely(model, in_time(question, answering)))
     return _distinct([*kept, *echoes(found, kept)])
 
 
@@ -124,6 +127,12 @@ def _likely(model: Answerability, answering: Sequence[Claim]) -> list[Claim]:
     kept = [claim for claim in answering if claim.relevance >= best * model.share]
     bar = model.bar if any(claim.is_firm for claim in kept) else model.alone
     return kept if best >= bar else []
+
+
+def _tied_first(question: Question, kept: Sequence[Claim]) -> list[Claim]:
+    """Leave out the names, days and places that nothing ties to what is asked, where others are tied."""
+    firm = [claim for claim in kept if claim.is_firm]
+    return firm if firm and question.kind in _ONE_OF_MANY else list(kept)
 
 
 def _distinct(ordered: Sequence[Claim]) -> list[Claim]:

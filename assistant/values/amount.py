@@ -75,6 +75,7 @@ class _Asked:
 
     def __init__(self, terms: tuple[str, ...], unit: str) -> None:
         self._unit = unit
+        self._akin = frozenset().union(*map(family, terms)) - frozenset(terms)
         words = frozenset().union(*(family(term) for term in terms)) if terms else frozenset()
         befell = [frozenset(family(name)) for name in _CASUALTY if not family(name).isdisjoint(terms)]
         self._core = frozenset().union(*befell) or words
@@ -84,6 +85,8 @@ class _Asked:
 
     def fit(self, figure: Figure) -> float:
         """Return how well a figure's unit fits the one asked for: 2 the same, 1 it may be, 0 not."""
+        if self._unit == "share" and figure.nouns & self._akin:
+            return 0.0
         if self._unit in ("money", "share"):
             return 2.0 if figure.what == self._unit else 1.0 if not figure.what else 0.0
         if not self._unit:

@@ -5,13 +5,13 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from assistant.answer import Cause, Relation
 from assistant.naming import MONTHS
 from assistant.question import Question
 from assistant.values.comparison import Difference
-from assistant.vocabulary import family
+from assistant.vocabulary import family, stem, stemmed
 from corpus.attribution.tree import children
 from corpus.dates import named_days
 
@@ -55,7 +55,7 @@ def day(content: Doc, base: date | None, question: Question, *, loose: bool = Tr
     the text names no day it may be a month or a year. Unless `loose`, the day must hang on the deed.
     """
     text, deeds = content.text, _deeds(question)
-    places = [token.idx for token in content if token.lemma_.lower() in deeds]
+    places = [token.idx for token in content if _is_of(token, deeds)]
     if not (loose or places):
         return None
     named = [Day(text[one.start : one.end], one.day, one.day) for one in named_days(text, base)]
@@ -78,11 +78,16 @@ def _is_tied(content: Doc, start: int, deeds: frozenset[str]) -> bool:
     span = content.char_span(start, start + 1, alignment_mode="expand")
     for part in (span.root, *span.root.ancestors) if span is not None else ():
         near = [part, *children(part, "nsubj", "nsubjpass", "dobj", "attr", "acomp", "prt")]
-        if any(word.lemma_.lower() in deeds for word in near):
+        if any(_is_of(word, deeds) for word in near):
             return True
         if part.pos_ == "VERB":
             return False
     return False
+
+
+def _is_of(token: Token, deeds: frozenset[str]) -> bool:
+    """Tell whether a word is one of the deeds, or made of it: "the shootings" of "shoot"."""
+    return stem(token.lemma_.lower()) in stemmed(deeds)
 
 
 def _in_figures(text: str) -> list[Day]:
@@ -98,7 +103,7 @@ def _in_figures(text: str) -> list[Day]:
 
 
 def _deeds(question: Question) -> frozenset[str]:
-    return frozenset().union(*(family(deed) for deed in (question.deed, *question.terms[-1:]) if deed))
+    return frozenset().union(*(family(deed) for deed in ((question.deed,) if question.deed else question.terms[-1:])))
 
 
 def _stretch(text: str, base: date | None) -> Day | None:
