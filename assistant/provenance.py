@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant.candidate import Candidate
 from assistant.claim import Claim
 from assistant.contrast import difference
 from assistant.credit import cited, cited_media, is_hearsay, telling
@@ -14,6 +15,9 @@ _COPIED = 0.5
 """Share of a quote's word triples in another from which one is taken to copy the other."""
 
 _FEWEST_TRIPLES = 4
+
+_UTTERANCE, _VERBATIM = 6, 0.8
+"""Word triples from which a quotation is nobody else's, and the share of them that another must have."""
 
 _ROLE_REACH = 5
 """Words between a role and the names of who has it and of the body."""
@@ -53,9 +57,21 @@ def _is_one(claims: Sequence[Claim], names: Sequence[list[frozenset[str]]], here
     if _is_unnamed(claims[here]) or _is_unnamed(claims[there]):
         same_report = first.article.id == second.article.id
         return same_report and first.speaker == second.speaker
+    if _is_one_utterance(first, second):
+        return True
     if _is_introduced(claims[here], names[there]) or _is_introduced(claims[there], names[here]):
         return True
     return any(one <= other or other <= one for one in names[here] for other in names[there])
+
+
+def _is_one_utterance(first: Candidate, second: Candidate) -> bool:
+    """Tell whether two reports quote the same sentence, word for word or nearly, whoever they give it to."""
+    forms = {first.statement.form, second.statement.form}
+    here, there = _triples(first.content), _triples(second.content)
+    least = min(len(here), len(there))
+    if forms != {Form.DIRECT} or first.article.id == second.article.id or least < _UTTERANCE:
+        return False
+    return len(here & there) >= _VERBATIM * least
 
 
 def _is_introduced(claim: Claim, bodies: Sequence[frozenset[str]]) -> bool:
