@@ -3,6 +3,8 @@
 The parser was trained on statements, and misreads many a question.
 """
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Span, Token
 
 from corpus.attribution.tree import children
@@ -25,6 +27,7 @@ _LEAD = 3
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _ASIDE = ("prep", "npadvmod", "advmod", "punct")
 _RELATIVES = ("that", "who", "which")
+_LEFT_OUT = ("that", "was")
 _BEFORE_A_NOUN = ("DET", "ADJ", "ADP", "CCONJ", "AUX")
 _LIKELY = {"be": ("VBN", "VBG", "VBD", "JJ", "RB"), "have": ("VBN", "VBD", "RB"), "do": ("VB", "RB")}
 """How the tags begin of what follows a subject after each auxiliary; any other is tried last."""
@@ -41,23 +44,57 @@ def assertion(question: Doc, parser: Parser) -> Doc | None:
         doc = next(parser.parse([f"{_STANDS_FOR[question[0].lower_]} {_text(question[1:])}."]))
         return doc if _has_subject(_root(doc)) else None
     start = _start(question)
-    return None if start is None else _inverted(question[start:], parser)
+    if start is None:
+        return None
+    found = _inverted(question[start:], parser)
+    if not _asks_how(question[:start]):
+        return next(found, None)
+    first = next(found, None)  # only what is done is done somewhere, or some day
+    return first if first is None or _root(first).pos_ == "VERB" else next(filter(_is_done, found), first)
 
 
-def _inverted(clause: Span, parser: Parser) -> Doc | None:
-    """Return a clause that an auxiliary opens with the subject put before that.
+def _asks_how(asking: Span) -> bool:
+    """Tell whether a question asks for when, where, why or how: "When", "On which day"."""
+    return any(token.tag_ == "WRB" for token in asking) or (len(asking) > 0 and asking[0].pos_ == "ADP")
 
-    Of the likely places the last counts: "the votes cast there were counted", not "were cast there counted".
+
+def _is_done(assertion: Doc) -> bool:
+    return _root(assertion).pos_ == "VERB"
+
+
+def _inverted(clause: Span, parser: Parser) -> Iterator[Doc]:
+    """Yield a clause that an auxiliary opens with the subject put before that, wherever that parses well.
+
+    Of the likely places the last comes first: "the votes cast there were counted", not "were cast there
+    counted".
     """
     ranked = _places(clause)
     likely = [place for place, rank in ranked if rank == 0]
     others = [place for place, rank in ranked if rank > 0]
-    for place in (*reversed(likely), *others):
-        subject, rest = _text(clause[1:place]), _text(clause[place:])
-        doc = next(parser.parse([f"{subject} {clause[0].lower_} {rest}."]))
-        if _fits(doc, place - 1):
-            return doc
-    return None
+    places = (*reversed(likely), *others)
+    for subject_of in (_subject, _whole_subject):
+        for place in places:
+            subject, added = subject_of(clause, place)
+            doc = next(parser.parse([f"{subject} {clause[0].lower_} {_text(clause[place:])}."]))
+            if _fits(doc, place - 1 + added):
+                yield doc
+
+
+def _subject(clause: Span, place: int) -> tuple[str, int]:
+    return _text(clause[1:place]), 0
+
+
+def _whole_subject(clause: Span, place: int) -> tuple[str, int]:
+    """Return a subject with what is left out in it, "the hall (that was) hit", and the number of words added."""
+    cut = next((i for i in range(2, place) if _modifies(clause[i - 1], clause[i])), None)
+    if cut is None or any(token.lower_ in _RELATIVES for token in clause[1:place]):
+        return _subject(clause, place)
+    return f"{_text(clause[1:cut])} {' '.join(_LEFT_OUT)} {_text(clause[cut:place])}", len(_LEFT_OUT)
+
+
+def _modifies(noun: Token, participle: Token) -> bool:
+    """Tell whether a participle may stand for a relative clause on the noun before it."""
+    return noun.pos_ in ("NOUN", "PROPN") and participle.tag_ in ("VBN", "VBD", "VBG")
 
 
 def _asks_for_subject(question: Doc) -> bool:
