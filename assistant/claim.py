@@ -98,7 +98,11 @@ def _typed(question: Question, candidate: Candidate, content: Doc, *, loose: boo
 
 def _counted(question: Question, candidate: Candidate) -> tuple[str, ...]:
     """Return the words that tie an amount to what is asked; a share may be of what a word stands for."""
-    return (*question.terms, *_pronouns(candidate, question)) if question.unit == "share" else question.terms
+    if question.unit != "share":
+        return question.terms
+    before = set(map(stem, candidate.context.lower().split()))
+    it = ("it",) if before & stemmed(frozenset(question.things)) else ()
+    return (*question.terms, *_pronouns(candidate, question), *it)
 
 
 def _free(question: Question, candidate: Candidate, parsed: Parsed, *, loose: bool) -> Value | None:
