@@ -24,7 +24,8 @@ def asked_speaker(doc: Doc, turned: Doc) -> str | None:
     that others may answer too: then there is none.
     """
     heads = (_according(token) or _giver(token) for token in doc)
-    found = next((head for head in heads if head is not None), None) or _speaking(doc, turned) or _misread(doc)
+    found = next((head for head in heads if head is not None), None)
+    found = found or _speaking(doc, turned) or _misread(doc)
     if found is None:
         return None
     runs = [name_of(run) for run in name_runs(found.doc) if found in run or run[0].i == found.i + 1]
@@ -54,8 +55,9 @@ def _misread(doc: Doc) -> Token | None:
     for token in doc[helping + 2 : -1]:
         if token.tag_ == "VB":
             return None
-        before, after = token.nbor(-1), token.nbor()
-        if token.pos_ == "NOUN" and _speaks(token) and before.pos_ in ("NOUN", "PROPN") and after.tag_ != "VB":
+        before = token.nbor(-1)
+        ends = before.pos_ in ("NOUN", "PROPN") and token.nbor().tag_ != "VB"
+        if ends and token.pos_ == "NOUN" and _speaks(token):
             return before
     return None
 

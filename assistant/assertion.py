@@ -85,7 +85,7 @@ def _subject(clause: Span, place: int) -> tuple[str, int]:
 
 
 def _whole_subject(clause: Span, place: int) -> tuple[str, int]:
-    """Return a subject with what is left out in it, "the hall (that was) hit", and the number of words added."""
+    """Return a subject with what is left out, "the hall (that was) hit", and the number of words added."""
     cut = next((i for i in range(2, place) if _modifies(clause[i - 1], clause[i])), None)
     if cut is None or any(token.lower_ in _RELATIVES for token in clause[1:place]):
         return _subject(clause, place)

@@ -44,7 +44,8 @@ class Asking:
     one asked for is who does it or, where `undergoes`, whom it befalls. `speaker` is who makes the
     statement, and `denies` tells that it is a denial; `beside` is the name that stands beside the noun
     picked from ("which website"), and who must be `named` has a name of its own; `befalls` are words of the
-    name it is done to. Where `loose`, whoever stands nearest the words of the question will do.
+    name it is done to. Where `owning`, who claims responsibility is asked for; where `loose`, whoever stands
+    nearest the words of the question will do.
     """
 
     known: tuple[str, ...] = ()
@@ -55,6 +56,7 @@ class Asking:
     beside: Agent | None = None
     named: bool = False
     befalls: tuple[str, ...] = ()
+    owning: bool = False
     loose: bool = False
 
 
@@ -63,7 +65,9 @@ def actor(doc: Doc, deeds: tuple[str, ...], asking: Asking | None = None) -> Act
     asked = asking or Asking()
     words = frozenset().union(*(family(deed) for deed in deeds))
     contrary = opposites(asked.deed) if asked.deed else frozenset()
-    tied = list(doers(doc, words, contrary, undergoes=asked.undergoes, befalls=asked.befalls))
+    tied = list(
+        doers(doc, words, contrary, undergoes=asked.undergoes, befalls=asked.befalls, owning=asked.owning)
+    )
     for noun, did in tied:
         found = _resolved(noun, asked)
         if found is not None:

@@ -103,7 +103,8 @@ def _in_figures(text: str) -> list[Day]:
 
 
 def _deeds(question: Question) -> frozenset[str]:
-    return frozenset().union(*(family(deed) for deed in ((question.deed,) if question.deed else question.terms[-1:])))
+    deeds = (question.deed,) if question.deed else question.terms[-1:]
+    return frozenset().union(*map(family, deeds))
 
 
 def _stretch(text: str, base: date | None) -> Day | None:

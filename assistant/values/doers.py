@@ -27,14 +27,19 @@ def doers(
     *,
     undergoes: bool = False,
     befalls: tuple[str, ...] = (),
+    owning: bool = False,
 ) -> Iterator[_Doer]:
     """Yield who may do one of `deeds` (lemmas) by the text, with whether they do; the likeliest first.
 
     `contrary` are lemmas of what they then did not do; where `undergoes`, it is whom it befalls. What is
-    done to others than the one with a name out of the words `befalls` is left out.
+    done to others than the one with a name out of the words `befalls` is left out. Where `owning`, only
+    who claims responsibility counts, or denies it.
     """
     if undergoes:
         yield from _undergoing(doc, deeds)
+        return
+    if owning:
+        yield from (each for token in doc if token.pos_ == "VERB" for each in _owning(token))
         return
     for token in doc:
         if token.pos_ in ("VERB", "AUX"):
@@ -62,14 +67,10 @@ def nearest(doc: Doc, words: frozenset[str]) -> list[Token]:
 
 def _guilty(verb: Token) -> Iterator[_Doer]:
     """Yield who is blamed, claims responsibility, or is said to be responsible or behind it."""
-    lemma, objects = verb.lemma_.lower(), children(verb, "dobj", "nsubjpass")
-    did = not is_negated(verb)
+    lemma, did = verb.lemma_.lower(), not is_negated(verb)
     if lemma in group("deeds", "blaming"):
         yield from ((noun, did) for noun in children(verb, "dobj", "nsubjpass"))
-    guilt = any(noun.lemma_.lower() in group("deeds", "guilt") for noun in objects)
-    who = subject(verb)
-    if guilt and who is not None and lemma in group("deeds", "owning") | group("deeds", "disowning"):
-        yield who, did == (lemma in group("deeds", "owning"))
+    yield from _owning(verb)
     if lemma in ("be", "stand") and any(
         part.lower_ in ("behind", "responsible") for part in children(verb, "prep", "acomp", "advmod")
     ):
@@ -78,6 +79,15 @@ def _guilty(verb: Token) -> Iterator[_Doer]:
         yield from (
             (noun, did) for noun in verb.subtree if noun.dep_ in ("dobj", "nsubj") and noun.i > verb.i
         )
+
+
+def _owning(verb: Token) -> Iterator[_Doer]:
+    """Yield who claims responsibility, or denies it."""
+    lemma, objects = verb.lemma_.lower(), children(verb, "dobj", "nsubjpass")
+    guilt = any(noun.lemma_.lower() in group("deeds", "guilt") for noun in objects)
+    who = subject(verb)
+    if guilt and who is not None and lemma in group("deeds", "owning") | group("deeds", "disowning"):
+        yield who, is_negated(verb) != (lemma in group("deeds", "owning"))
 
 
 def _acting(verb: Token, deeds: frozenset[str], contrary: frozenset[str]) -> Iterator[_Doer]:
