@@ -7,6 +7,7 @@ from itertools import repeat
 from assistant.answerability import Answerability, Regression, load_answerability
 from assistant.candidate import Candidate
 from assistant.claim import Claim, Value, value
+from assistant.corroboration import corroborating
 from assistant.echoes import echoes
 from assistant.evidence import Evidence, Judged, about, evidence, read
 from assistant.kind import Kind
@@ -49,13 +50,13 @@ def candidates(index: Index, hits: Sequence[Hit]) -> list[Candidate]:
 
 @dataclass(frozen=True, slots=True)
 class Possible:
-    """A candidate that may answer: by a value tied to the question's words, or else by a loose one."""
+    """A candidate that may answer, by a value; it `is_tied` to the question's words, or else loose."""
 
     candidate: Candidate
     signs: Evidence
     words: Parsed
-    tied: Value | None
-    loose: Value | None
+    value: Value
+    is_tied: bool
 
 
 def claims(
@@ -72,9 +73,14 @@ def claims(
     possible = [each for each in map(_possible, repeat(question), judged, words) if each is not None]
     if reader is not None:
         possible = _read(question, possible, reader)
-    made = [_claim(question, each, model, weigh) for each in possible]
-    answering = [claim for claim in made if claim is not None]
-    kept = _tied_first(question, _likely(model, in_time(question, answering)))
+    made = [_claim(question, each, weigh) for each in possible]
+    sure = [
+        claim
+        for claim, each in zip(made, possible, strict=True)
+        if each.is_tied or claim.relevance >= model.sure
+    ]
+    kept = _tied_first(question, _likely(model, in_time(question, sure)))
+    kept += corroborating(kept, in_time(question, made))
     return _distinct([*kept, *echoes(found, kept)])
 
 
@@ -82,10 +88,10 @@ def _possible(question: Question, judged: Judged, words: Parsed) -> Possible | N
     """Return what a candidate may answer, None for nothing of the kind asked for."""
     candidate, signs = judged
     tied = value(question, candidate, words)
-    loose = value(question, candidate, words, loose=True) if tied is None else None
-    if tied is None and loose is None:
+    found = value(question, candidate, words, loose=True) if tied is None else tied
+    if found is None:
         return None
-    return Possible(candidate, replace(signs, value=float(tied is not None)), words, tied, loose)
+    return Possible(candidate, replace(signs, value=float(tied is not None)), words, found, tied is not None)
 
 
 def _read(question: Question, possible: Sequence[Possible], reader: Reader) -> list[Possible]:
@@ -94,15 +100,12 @@ def _read(question: Question, possible: Sequence[Possible], reader: Reader) -> l
     return [replace(each, signs=signs) for each, (_, signs) in zip(possible, judged, strict=True)]
 
 
-def _claim(question: Question, possible: Possible, model: Answerability, weigh: Regression) -> Claim | None:
-    """Return what a candidate claims; only one likely to answer anyway may do so loosely."""
+def _claim(question: Question, possible: Possible, weigh: Regression) -> Claim:
+    """Return what a candidate claims."""
     candidate, signs = possible.candidate, possible.signs
-    chance = weigh.probability(signs)
-    answer = possible.loose if possible.tied is None and chance >= model.sure else possible.tied
-    if answer is None:
-        return None
-    firm = possible.tied is not None and _is_tied(question, answer, signs)
-    return Claim(candidate, answer, chance, *speaks_of(candidate, possible.words.content), is_firm=firm)
+    firm = possible.is_tied and _is_tied(question, possible.value, signs)
+    day, is_dated = speaks_of(candidate, possible.words.content)
+    return Claim(candidate, possible.value, weigh.probability(signs), day, is_dated, is_firm=firm)
 
 
 def _is_tied(question: Question, answer: Value, signs: Evidence) -> bool:
