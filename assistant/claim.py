@@ -20,7 +20,7 @@ from assistant.values.designation import Designation, designation, is_naming, na
 from assistant.values.doers import is_done_to_others
 from assistant.values.holder import Holder, holder
 from assistant.values.measure import Measure, measure
-from assistant.values.negation import phrase
+from assistant.values.negation import Standing, phrase, standing_of_object
 from assistant.values.place import Place, place
 from assistant.values.polarity import Polarity, asked_deed, polarity, refutes
 from assistant.values.reason import Reason, reason
@@ -90,10 +90,20 @@ def _read(question: Question, candidate: Candidate, parsed: Parsed, *, loose: bo
 def _typed(question: Question, candidate: Candidate, content: Doc, *, loose: bool) -> Value | None:
     """Return the amount, measure or day that a parsed text gives."""
     if question.kind is Kind.COUNT:
-        return amount(content, _counted(question, candidate), question.unit, lenient=loose)
+        found = amount(content, _counted(question, candidate), question.unit, lenient=loose)
+        return None if found is None else _as_told(found, content)
     if question.kind is Kind.MEASURE:
         return measure(content, question, loose=loose)
     return day(content, candidate.article.published, question, loose=loose)
+
+
+def _as_told(found: Amount, content: Doc) -> Amount | Rejection | None:
+    """Return an amount as the text has it: rejected ("did not make 20"), or none where it is left open."""
+    span = content.char_span(start := content.text.find(found.label), start + 1, alignment_mode="expand")
+    told = Standing.HOLDS if span is None else standing_of_object(span.root)
+    if told is Standing.OPEN:
+        return None
+    return Rejection(found) if told is Standing.NOT else found
 
 
 def _counted(question: Question, candidate: Candidate) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 from spacy.tokens import Doc, Token
 
-from assistant.vocabulary import stem
+from assistant.values.negation import phrase
+from assistant.vocabulary import family, stem
 from corpus.attribution.lexicon import lexicon
 from corpus.attribution.tree import children
 
@@ -21,7 +22,11 @@ def deed(doc: Doc) -> str:
     """
     root = next(token for token in doc if token.dep_ == "ROOT")
     main = _main(doc, root)
-    return "" if main is None else _lemma(_inner(main))
+    if main is None:
+        return ""
+    verb = _inner(main)
+    whole = phrase(verb)
+    return whole if _lemma(verb) in _LIGHT and len(family(whole)) > 1 else _lemma(verb)
 
 
 def _main(doc: Doc, root: Token) -> Token | None:

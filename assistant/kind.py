@@ -29,7 +29,8 @@ _LEAD = (
 _GAP = r"(?:(?: (?!about\b|of\b|in\b|on\b|after\b|for\b|to\b|said\b|say\b)[\w'’-]+){0,4}?)"
 _MEASURES = (
     r"(?:tolls?|number|figure|share|percentage|proportion|price|turnout|costs?|size|rate|population|value"
-    r"|score|amount|sum|total|estimate|bill)"
+    r"|score|amount|sum|total|estimate|bill|rents?|fees?|fines?|salar(?:y|ies)|wages?|bonus(?:es)?|ransom"
+    r"|revenues?|profits?|debts?|fares?|deposit|compensation)"
 )
 _HELD = (
     r"(?:controls?|controlled|controlling|holds?|held|holding|captured?|retook|recaptured|retaken|takes?|took"
@@ -57,6 +58,7 @@ _PATTERNS = (
     (Kind.WHERE, r"\bhow far (?:in|inside|into|up|down|along|across|through|past)\b"),
     (Kind.WHEN, r"\bhow long ago\b"),
     (Kind.MEASURE, r"\bhow (?:old|long|far|tall|deep|wide|thick|heavy|fast)\b|\bhow much\b.*\bweigh\b"),
+    (Kind.MEASURE, r"\bhow much (?:heavi|light|tall|short|long|wid|deep|old|young|fast|slow)i?e?r\b"),
     (
         Kind.MEASURE,
         rf"\b(?:what|which)(?:['’]s)?{_GAP} {_SIZES}\b(?! (?:bar|limit|capsule|bomb|frame|span)\b)",

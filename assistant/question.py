@@ -41,6 +41,10 @@ _MEASURES = {
     "turnout": "share",
     "price": "money",
     "cost": "money",
+    **dict.fromkeys(
+        "rent fee fine salary wage bonus ransom revenue profit debt fare deposit".split(), "money"
+    ),
+    "compensation": "money",
 }
 _MONTH = re.compile(rf"\b({'|'.join(MONTHS)}),? ((?:19|20)\d\d)\b", re.IGNORECASE)
 _HALF_A_MONTH = 16
@@ -172,7 +176,8 @@ def _unit(doc: Doc, kind: Kind) -> str:
             lemma = _lemma(token.head)
             return "people" if lemma == "person" else "money" if lemma == "money" else lemma
         if token.lower_ == "much":
-            return "share" if token.nbor().lower_ == "of" else "money"
+            relative = token.nbor().lower_ == "of" or doc[max(token.i - 2, 0)].lower_ == "by"
+            return "share" if relative else "money"
     measure = next((token for token in doc if _lemma(token) in _MEASURES), None)
     return "" if measure is None else _MEASURES[_lemma(measure)] or _of_people(measure)
 

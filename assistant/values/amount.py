@@ -18,6 +18,9 @@ _EXACT, _PART, _VAGUE = 0.3, 0.5, 0.3
 """What naming just the sort of people asked for adds to a figure, and another sort takes away; what
 being part of a greater one, and being a word such as "dozens", takes away."""
 
+_LEAST_SUM = 1_000
+"""The least number that may be a sum of money without naming any."""
+
 _MANY_SENSES = frozenset(["leave", "hold", "seize", "capture", "pull", "save", "remain"])
 """Words that do not tell by themselves what befell people."""
 
@@ -88,7 +91,8 @@ class _Asked:
         if self._unit == "share" and figure.nouns & self._akin:
             return 0.0
         if self._unit in ("money", "share"):
-            return 2.0 if figure.what == self._unit else 1.0 if not figure.what else 0.0
+            bare = self._unit == "money" and not figure.what and figure.low >= _LEAST_SUM
+            return 2.0 if figure.what == self._unit else float(bare)
         if not self._unit:
             return 0.0 if figure.what == "measure" else 1.0
         if figure.nouns & family(self._unit):

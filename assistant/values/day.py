@@ -27,6 +27,7 @@ _YEAR = re.compile(
 
 _FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:\d\d)?\d\d)(?![\d/])")
 _CENTURY = 2000
+_BESIDE = re.compile(r"\b(?:early |late |mid-?)?(next|this|last) (month|year)\b", re.I)
 _AGO = re.compile(
     r"\b(last year|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years? ago)\b", re.I
 )
@@ -118,7 +119,20 @@ def _stretch(text: str, base: date | None) -> Day | None:
     if year:
         which = int(year.group(1))
         return Day(year.group(), date(which, 1, 1), date(which, 12, 31))
-    return _years_before(text, base) if base else None
+    return _beside(text, base) or _years_before(text, base) if base else None
+
+
+def _beside(text: str, base: date) -> Day | None:
+    """Return the month or year that a text names by its place beside the day of its report: "next year"."""
+    found = _BESIDE.search(text)
+    if found is None:
+        return None
+    step = {"last": -1, "this": 0, "next": 1}[found[1].lower()]
+    if found[2].lower() == "year":
+        return Day(found[0], date(base.year + step, 1, 1), date(base.year + step, 12, 31))
+    months = 12 * base.year + base.month - 1 + step
+    first = date(months // 12, months % 12 + 1, 1)
+    return Day(found[0], first, first.replace(day=monthrange(first.year, first.month)[1]))
 
 
 def _years_before(text: str, base: date) -> Day | None:

@@ -176,7 +176,7 @@ def _nouns(doc: Doc, number: Numeral) -> list[Token]:
 
 def _what(number: Numeral, nouns: list[Token]) -> str:
     lemmas = [noun.lemma_.lower() for noun in nouns]
-    if number.unit:
+    if number.unit and not (number.unit == "share" and lemmas[:1] and lemmas[0] in _TIME.split()):
         return number.unit
     if any(lemma in group("money", "nouns") for lemma in lemmas):
         return "money"

@@ -22,11 +22,15 @@ _NEAR_CLOCK = 10
 """Minutes that "around noon" may be off."""
 
 _ASKED = (
-    ("age", r"\bhow old\b|\bages?\b"),
+    ("age", r"\bhow old\b|\bhow much (?:old|young)er\b|\bages?\b"),
     ("clock", r"\b(?:what|which)(?:['’]s)? (?:[\w'’-]+ )?time\b(?! (?:capsule|bomb|frame|span|limit)s?\b)"),
-    ("weight", r"\bhow heavy\b|\bweigh|\bweights?\b"),
-    ("speed", r"\bhow fast\b|\bspeeds?\b"),
-    ("length", r"\bhow (?:tall|far|deep|wide|thick)\b|\b(?:height|length|distance|depth|width)s?\b"),
+    ("weight", r"\bhow heavy\b|\bheavier\b|\blighter\b|\bweigh|\bweights?\b"),
+    ("speed", r"\bhow fast\b|\bhow much (?:fast|slow)er\b|\bspeeds?\b"),
+    (
+        "length",
+        r"\bhow (?:much )?(?:tall|far|deep|wide?|thick|short)(?:er)?\b"
+        r"|\b(?:height|length|distance|depth|width)s?\b",
+    ),
     (
         "length",
         r"\bhow long (?:is|are|was|were) (?:the|an?|its|this|that|his|her)\b(?! .*\b(?:said|kept|held)\b)",

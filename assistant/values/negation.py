@@ -51,6 +51,8 @@ def falsehood(doc: Doc) -> Standing | None:
             lemma = token.lemma_.lower()
             if lemma in group("truth", "false") and _is_said_of(token):
                 return standing_of_opposite(token)
+            if lemma in group("truth", "signs") and _is_missing(token):
+                return Standing.NOT
             if lemma in group("truth", "true") and token.dep_ in ("acomp", "ROOT"):
                 return standing(token)
     return None
@@ -62,7 +64,7 @@ def is_open(doc: Doc) -> bool:
     said = [part for root in roots for part in (root, *children(root, "acomp", "attr"))]
     return any(
         part.lemma_.lower() in group("truth", "doubting")
-        or (part.lemma_.lower() in group("truth", "knowing") and standing(part) is Standing.NOT)
+        or (_knows(part) and standing(part) is Standing.NOT and not _never(part))
         or (part.lemma_.lower() == "unable" and any(_knows(inner) for inner in children(part, "xcomp")))
         for part in said
     )
@@ -72,10 +74,28 @@ def _knows(token: Token) -> bool:
     return token.lemma_.lower() in group("truth", "knowing")
 
 
+def _never(verb: Token) -> bool:
+    """Tell whether something never was: "he never mentioned it" is no word that is still awaited."""
+    return any(child.lower_ == "never" for child in verb.children)
+
+
 def standing_of_opposite(token: Token) -> Standing:
     """Return the standing of the contrary of what `token` says."""
     found = standing(token)
     return {Standing.HOLDS: Standing.NOT, Standing.NOT: Standing.HOLDS}.get(found, found)
+
+
+def standing_of_object(noun: Token) -> Standing:
+    """Return the standing of the verb of an object: NOT for the sum in "did not earn 20 crowns"."""
+    current = noun
+    while current.head != current and current.pos_ not in ("VERB", "AUX"):
+        if current.dep_ in _SUBJECTS:
+            return Standing.HOLDS
+        current = current.head
+    negated = any(child.dep_ == "neg" for child in current.children)
+    if not negated or current.pos_ not in ("VERB", "AUX"):
+        return Standing.HOLDS
+    return Standing.OPEN if _knows(current) else Standing.NOT
 
 
 def is_negated(token: Token, without: Token | None = None) -> bool:
@@ -109,6 +129,12 @@ def _is_said_of(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ == "as"
 
 
+def _is_missing(noun: Token) -> bool:
+    """Tell whether there is no sign that something is so, or no truth in it."""
+    told = children(noun, "acl", "ccomp", "relcl") or noun.lemma_.lower() == "truth"
+    return bool(told) and any(child.lower_ == "no" for child in noun.children)
+
+
 def _is_unreached(current: Token) -> bool:
     """Tell whether a clause is one of "before": "destroyed before it reached the gate", or "without"."""
     marks = [child.lower_ for child in children(current, "mark")]
@@ -138,7 +164,7 @@ def _leaves_open(current: Token, head: Token) -> bool:
     lemma = head.lemma_.lower()
     unsure = lemma in group("truth", "doubting") or any(part.lower_ == "whether" for part in current.children)
     denied = is_negated(head) or (head.dep_ == "acomp" and is_negated(head.head))
-    return unsure or (lemma in group("truth", "knowing") and denied)
+    return unsure or (lemma in group("truth", "knowing") and denied and not _never(head))
 
 
 def _passes_negation(current: Token, head: Token) -> bool:
