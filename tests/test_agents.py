@@ -86,6 +86,7 @@ def test_a_speaker_holds_what_he_says_it_holds() -> None:
 
 
 BOMBED, WON = "Who bombed the bridge in Ostren?", "Who won the election in Port Elmar?"
+CLAIMED = "Which group claimed responsibility for the bombing of the bridge?"
 KILLED = "Who killed the engineer Ann Lee?"
 ACTORS = [
     (WON, "Elena Marsh won the election.", "Elena Marsh"),
@@ -112,6 +113,9 @@ ACTORS = [
     (KILLED, "Ann Lee, held by rebels in the north, has died, her sister said.", None),
     (BOMBED, "The two sides blame each other for the bombing.", None),
     ("Who was arrested over the fire?", "Police arrested Tomas Rell, a baker.", "Tomas Rell"),
+    (CLAIMED, "The Upland Front claimed responsibility for the bombing.", "The Upland Front"),
+    (CLAIMED, "Rebels said the navy was responsible for the bombing.", None),
+    (BOMBED, "Tarsenian planes delivered a missile strike on the bridge.", "Tarsenian planes"),
     ("Who was behind the kidnapping?", "Police suspect a gang from Lormont.", "a gang from Lormont"),
 ]
 
@@ -121,7 +125,7 @@ def test_actors(question: str, text: str, label: str | None) -> None:
     asked = read_question(question, PARSER)
     guard = agent_of(Source("Harbour Guard", SourceKind.ORGANISATION))
     asking = Asking(asked.names, asked.deed, undergoes=" was arrested" in question, speaker=guard, loose=True)
-    asking = replace(asking, befalls=asked.befalls)
+    asking = replace(asking, befalls=asked.befalls, owning="responsibility" in asked.terms)
     found = actor(parsed(text), (asked.deed,) if asked.deed else asked.terms, asking)
     assert (found.label if found else None) == label
 

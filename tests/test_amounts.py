@@ -102,6 +102,9 @@ def test_amounts_are_of_what_is_asked(question: str, text: str, low: float, high
         (KILLED, "It happened a day after four soldiers were hurt."),
         ("How many bodies were found?", "A grave was found near where 43 students were abducted."),
         ("How many prisoners were freed?", "It took three hours."),
+        ("How much money did Ivo Dorn make?", "Ivo Dorn, 17, goes to school in Ostren."),
+        ("What was the turnout?", "Ida Horn received 54 percent of the vote."),
+        ("What was the turnout?", "The polls closed after half an hour."),
     ],
 )
 def test_the_only_amount_of_something_else_is_no_answer(question: str, text: str) -> None:

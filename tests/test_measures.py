@@ -29,6 +29,8 @@ def parsed(text: str) -> Doc:
         (LASTED, "duration"),
         (TIME, "clock"),
         ("How fast was the train?", "speed"),
+        ("How much heavier is the new bell?", "weight"),
+        ("How much taller is the tower now?", "length"),
         ("Who drove?", ""),
     ],
 )

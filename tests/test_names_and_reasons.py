@@ -69,6 +69,7 @@ def test_what_is_picked_or_named(question: str, noun: str, naming: bool) -> None
         (LEFT, "The gardener left because the frost came.", "because the frost came", True),
         (LEFT, "The gardener left to see her parents.", "to see her parents", True),
         (LEFT, "The gardener left Dornholt on Monday.", None, None),
+        (LEFT, "The gardener is on leave from Dornholt Nurseries.", None, None),
         (DIED, "The singer died of pneumonia.", "of pneumonia", True),
         (DIED, "The singer did not die of pneumonia.", "of pneumonia", False),
         (DIED, "A fever caused the singer's death.", "A fever", True),

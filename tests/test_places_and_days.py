@@ -63,6 +63,8 @@ def test_places_differ_in_more_than_what_both_are(here: str, there: str, differ:
         ("It closed in 2009.", date(2009, 1, 1), date(2009, 12, 31)),
         ("The plant closed two years ago.", date(2016, 1, 1), date(2016, 12, 31)),
         ("The plant closed last year.", date(2017, 1, 1), date(2017, 12, 31)),
+        ("The plant will close early next year.", date(2019, 1, 1), date(2019, 12, 31)),
+        ("The plant will close next month.", date(2018, 8, 1), date(2018, 8, 31)),
         ("The notice is marked 08/11/14.", date(2014, 11, 8), date(2014, 11, 8)),
     ],
 )
@@ -86,6 +88,8 @@ def test_days_are_read_against_the_report() -> None:
         ("The firm will complete the purchase by 30 June this year.", "30 June"),
         ("The inquiry into the purchase was opened on 4 May.", None),
         ("The purchase, completed on 2 June, was announced on 4 May.", "2 June"),
+        ("The completion of the deal took place on 2 June this year.", "2 June"),
+        ("The watchdog opened an inquiry into the purchase, announced on 4 May.", None),
     ],
 )
 def test_a_day_must_hang_on_the_deed(text: str, label: str | None) -> None:

@@ -7,6 +7,7 @@ from tests.made_claims import made_claims
 
 ASKED = "How many people were killed in the explosion in Lormont?"
 BRIGADE = "The Lormont Fire Brigade said four people were killed in the explosion in Lormont."
+UTTERED = "Four people were killed as the explosion tore down two houses and a mill"
 OPPOSED = (
     "The Lormont Fire Brigade said four people were killed in the explosion in Lormont, while an activist"
     " said nine people were killed in the explosion in Lormont."
@@ -63,6 +64,14 @@ OPPOSED = (
                 "Four people were killed, one of the sources said.",
             ],
             id="a report that credits a medium quotes the sources of that medium",
+        ),
+        pytest.param(
+            1,
+            [
+                f'"{UTTERED}," the Lormont Fire Brigade said.',
+                f'"{UTTERED} in Lormont," the city hall said in a statement.',
+            ],
+            id="the same words in quotation marks, given to two",
         ),
         pytest.param(
             2,

@@ -53,6 +53,8 @@ PARSER = SpacyParser()
         ("How much did the parcel weigh?", Kind.MEASURE),
         ("What was the length of the bridge?", Kind.MEASURE),
         ("What time did the ferry leave?", Kind.MEASURE),
+        ("How much heavier is the new bell?", Kind.MEASURE),
+        ("What rent does the mill pay for its yard?", Kind.COUNT),
         ("What is the time capsule thought to hold?", Kind.OTHER),
         ("How long ago was it built?", Kind.WHEN),
         ("Which opening day was set?", Kind.WHEN),
@@ -92,6 +94,10 @@ def test_kind(question: str, kind: Kind) -> None:
         ("On which day was the treaty signed?", "the treaty was signed."),
         ("Who sprayed the car that was photographed?", "Someone sprayed the car that was photographed."),
         ("Which firm made the bus that crashed?", "Some firm made the bus that crashed."),
+        (
+            "On what date were the clerks in the film from the Ostren museum shot?",
+            "the clerks in the film from the Ostren museum were shot.",
+        ),
         ("Minian?", None),
     ],
 )
@@ -160,6 +166,8 @@ def test_speaker(question: str, speaker: str | None) -> None:
         ("What was the civilian death toll of the raid?", "civilian"),
         ("How much of Minian did the army take?", "share"),
         ("How much did the firm pay?", "money"),
+        ("By how much did the fare rise?", "share"),
+        ("What rent does the mill pay for its yard?", "money"),
         ("What was the turnout?", "share"),
         ("Which mosque did the bomb go off beside?", "mosque"),
         ("Who controls Minian?", ""),
@@ -217,6 +225,7 @@ def test_follow_ups_are_made_to_stand_alone(history: list[str], question: str, a
         ("Was dye used against the protesters?", ""),
         ("Has the company been fined?", "fine"),
         ("Was the raid planned?", "plan"),
+        ("Has the driver given himself up?", "give-up"),
     ],
 )
 def test_the_verb_asked_about(question: str, verb: str) -> None:
@@ -250,6 +259,8 @@ def test_names_have_their_numbers_and_no_months(question: str, names: tuple[str,
         ("How did Ida Horn respond to the strike?", "Ida Horn"),
         ("How did the union react to the closure?", "union"),
         ("How did the thief enter the bank?", None),
+        ("What turnout did the Harbour Commission report on election day?", "Harbour Commission"),
+        ("What did the police report say?", "police report"),
     ],
 )
 def test_whose_words_are_asked_for(question: str, speaker: str | None) -> None:

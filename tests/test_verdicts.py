@@ -70,6 +70,30 @@ CASES = {
         ],
         Verdict.CHANGED,
     ),
+    "a sum is rejected": (
+        "How much money did Ivo Dorn make with the mill in Lormont?",
+        [
+            report("a", "The Lormont Gazette said Ivo Dorn had made $72 million with the mill in Lormont."),
+            report("b", "Ivo Dorn said he did not make $72 million with the mill in Lormont."),
+        ],
+        Verdict.CONFLICT,
+    ),
+    "a weak statement gives the same day": (
+        "When was the mill in Lormont closed?",
+        [
+            report("a", "The Lormont Fire Brigade said the mill in Lormont was closed on 2 May."),
+            report("b", "The mill in Lormont made paper. Its owner, Ivo Dorn, said all work ended on 2 May."),
+        ],
+        Verdict.AGREE,
+    ),
+    "a day that nothing ties to the deed is left out": (
+        "When was the mill in Lormont closed?",
+        [
+            report("a", "The Lormont Fire Brigade said the mill in Lormont was closed on 2 May."),
+            report("b", "Ivo Dorn, who owns the mill in Lormont, said on 6 May that he was sorry."),
+        ],
+        Verdict.SINGLE,
+    ),
     "the wounded are not the dead": (
         ASKED,
         [report("a", "The Lormont Fire Brigade said nine people were wounded in the explosion in Lormont.")],
