@@ -6,6 +6,7 @@ from assistant.naming import name_of, name_runs
 from corpus.attribution.lexicon import lexicon
 from corpus.attribution.subjects import subject
 from corpus.attribution.tree import children
+from corpus.resolution.vocabulary import is_human
 
 _SPEAKING = ("speech", "denial", "confirmation", "publication", "accusation", "prediction", "cognition")
 _DOING = frozenset("find discover learn see hold order offer call name show add continue decide".split())
@@ -28,8 +29,16 @@ def asked_speaker(doc: Doc, turned: Doc) -> str | None:
     found = found or _speaking(doc, turned) or _misread(doc)
     if found is None:
         return None
-    runs = [name_of(run) for run in name_runs(found.doc) if found in run or run[0].i == found.i + 1]
-    return runs[0] if runs else " ".join(part.text for part in _phrase(found))
+    runs = [run for run in name_runs(found.doc) if found in run or run[0].i == found.i + 1]
+    introduced = [run for run in name_runs(found.doc) if run[0] in found.subtree and _is_introduced(run[0])]
+    named = [name_of(run) for run in (*introduced[-1:], *runs)]
+    return named[0] if named else " ".join(part.text for part in _phrase(found))
+
+
+def _is_introduced(name: Token) -> bool:
+    """Tell whether a role leads to a name: "the mayor's aide Ida Horn", "the head of Orlo, Piet Denk"."""
+    before = name.nbor(-1) if name.i else name
+    return before.text == "," or (before.pos_ == "NOUN" and is_human(before.lemma_.lower()))
 
 
 def _speaking(doc: Doc, turned: Doc) -> Token | None:

@@ -65,6 +65,9 @@ def _had(verb: Token) -> list[Token]:
     if verb.lemma_ == "be":
         return children(verb, "attr") if children(verb, "expl") else []
     objects = children(verb, "dobj") if _lemma(verb) in _EMPTY_WITH_NOUN else []
+    able = [part for noun in objects for part in children(noun, "acl") if part.tag_ == "VB"]
+    if able:
+        return able  # "have the means to cure"
     bare = [noun for noun in objects if noun.pos_ == "NOUN" and noun.left_edge == noun]  # "give birth"
     return bare or [noun for noun in objects if noun.left_edge.lower_ in ("a", "an")]
 

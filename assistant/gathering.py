@@ -25,8 +25,8 @@ from index.index import Index
 _ONE_OF_MANY = (Kind.WHO, Kind.WHEN, Kind.WHERE)
 """Kinds asked for of which a text often names several."""
 
-_SPOKEN_OF = 0.5
-"""Share of the question's words that a free answer must meet to be firm."""
+_SPOKEN_OF, _BY_SPEAKER = 0.5, 0.3
+"""Share of the question's words that a free answer must meet to be firm: anybody's, the asked speaker's."""
 
 SHORTLIST = 60
 """Statements looked at closely, at most: read beside the question, brought to a value."""
@@ -111,7 +111,8 @@ def _claim(question: Question, possible: Possible, weigh: Regression) -> Claim:
 def _is_tied(question: Question, answer: Value, signs: Evidence) -> bool:
     """Tell whether an answer is tied to what is asked: a free one by its words, a name by being given."""
     if question.kind is Kind.OTHER:
-        return signs.terms >= _SPOKEN_OF
+        heard = question.speaker is not None and not signs.narration
+        return signs.terms >= (_BY_SPEAKER if heard else _SPOKEN_OF)
     return not isinstance(answer, Designation) or answer.is_given
 
 

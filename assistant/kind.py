@@ -65,6 +65,7 @@ _PATTERNS = (
     ),
     (Kind.REASON, rf"{_LEAD}(?:why|how come)\b(?!.*:\s*{_AUX}\b)"),
     (Kind.REASON, rf"\b(?:what|which)(?:['’]s)?{_GAP} (?:reasons?|causes?|motives?)\b(?!.*:\s*{_AUX}\b)"),
+    (Kind.REASON, r"^what (?:is|was|did|had)\b.{0,60}\bto (?:have )?(?:caused?|triggere?d?)\b"),
     (
         Kind.REASON,
         r"^what (?:\w+ )?(?:caused|led to|triggered|sparked|prompted|brought (?:about|down)|killed)\b",
@@ -79,6 +80,7 @@ _PATTERNS = (
     (Kind.WHEN, _LEAD + r"(?:when|since when|(?:what|which) (?:date|day|month|year))\b"),
     (Kind.WHEN, rf"{_LEAD}(?:what|which)(?: [\w'’-]+){{1,2}} (?:date|day|month|year) {_AUX}\b"),
     (Kind.WHERE, _LEAD + r"where\b"),
+    (Kind.WHERE, _LEAD + r"(?:what|which) (?:part|area|corner|side|end|suburb) of\b"),
     (Kind.WHO, _LEAD + r"(?:who|whom|whose)\b"),
     (Kind.NAME, rf"{_LEAD}(?:what|which)(?:['’]s)?{_GAP} {_TITLES}\b"),
     (Kind.NAME, rf"^what (?:is|was|are|were|has|had)\b.*\b{_CALLED}\b|^what (?:did|do|does)\b.*\bcall\b"),

@@ -31,6 +31,7 @@ def parsed(text: str) -> Doc:
         ("Where was he shot?", "He was shot on Monday.", None),
         ("At which hospital was she treated?", "She was treated in hospital.", None),
         ("At which hospital was she treated?", "She came from South Lorn.", None),
+        ("Which school did she attend?", "She fell ill on a five-day school trip.", None),
         ("At which hospital was she treated?", "She was treated at Pell Hospital.", "at Pell Hospital"),
     ],
 )

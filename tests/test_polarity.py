@@ -43,6 +43,8 @@ PLANES = "Were Tarnish planes behind the raid on Dornholt?"
         (FIRED, "The guards had nothing to do with the deaths.", False),
         (FIRED, "There is no sign that any guard fired.", False),
         ("Did Ivo Dorn use the name of his firm?", "he never mentioned his firm", False),
+        (FIRED, "The police are working to establish whether the guards fired.", None),
+        (REAL, "The ministry was working to verify the letter.", None),
         (FIRED, "The guards did not mention whether they fired on the crowd.", None),
         (THROUGH, "The truck was destroyed before it reached the barracks.", False),
         (THROUGH, "Soldiers foiled an attempt to drive a truck into the barracks.", False),

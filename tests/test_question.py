@@ -54,6 +54,8 @@ PARSER = SpacyParser()
         ("What was the length of the bridge?", Kind.MEASURE),
         ("What time did the ferry leave?", Kind.MEASURE),
         ("How much heavier is the new bell?", Kind.MEASURE),
+        ("What was supposed to cause the blackout?", Kind.REASON),
+        ("Which part of Ostren did the rapper leave?", Kind.WHERE),
         ("What rent does the mill pay for its yard?", Kind.COUNT),
         ("What is the time capsule thought to hold?", Kind.OTHER),
         ("How long ago was it built?", Kind.WHEN),
@@ -226,6 +228,7 @@ def test_follow_ups_are_made_to_stand_alone(history: list[str], question: str, a
         ("Has the company been fined?", "fine"),
         ("Was the raid planned?", "plan"),
         ("Has the driver given himself up?", "give-up"),
+        ("Does the mayor have the right to close the bridge?", "close"),
     ],
 )
 def test_the_verb_asked_about(question: str, verb: str) -> None:
@@ -261,6 +264,8 @@ def test_names_have_their_numbers_and_no_months(question: str, names: tuple[str,
         ("How did the thief enter the bank?", None),
         ("What turnout did the Harbour Commission report on election day?", "Harbour Commission"),
         ("What did the police report say?", "police report"),
+        ("What has the Bishop of Lorn's spokeswoman Ida Horn said about the mill?", "Ida Horn"),
+        ("What did the chief executive of Orlo, Piet Denk, say about it?", "Piet Denk"),
     ],
 )
 def test_whose_words_are_asked_for(question: str, speaker: str | None) -> None:

@@ -159,17 +159,19 @@ def _turns_over(current: Token, head: Token) -> bool:
 
 
 def _leaves_open(current: Token, head: Token) -> bool:
+    if current.dep_ in ("xcomp", "advcl") and current.lemma_.lower() in group("truth", "settling"):
+        return head.lemma_.lower() in group("truth", "working")
     if current.dep_ not in (*_COMPLEMENTS, "acl", "advcl", "prep", "dobj", "pobj", "pcomp"):
         return False
     lemma = head.lemma_.lower()
     unsure = lemma in group("truth", "doubting") or any(part.lower_ == "whether" for part in current.children)
     denied = is_negated(head) or (head.dep_ == "acomp" and is_negated(head.head))
-    return unsure or (lemma in group("truth", "knowing") and denied and not _never(head))
+    return unsure or (_knows(head) and denied and not _never(head))
 
 
 def _passes_negation(current: Token, head: Token) -> bool:
     """Tell whether a negation at `head` reaches down to `current`."""
-    if head.lemma_.lower() in group("truth", "knowing"):
+    if _knows(head) and not _never(head):
         return False
     if current.dep_ == "advcl" and current.tag_ == "VB" and head.lemma_ in _RAISING:
         return True

@@ -48,7 +48,9 @@ def place(doc: Doc, question: Question, *, loose: bool = True) -> Place | None:
     deeds = frozenset().union(*(family(deed) for deed in (question.deed or "happen", *question.things)))
     known = " ".join(question.names).split()
     found = [one for one in _phrases(doc) if not mentions_any(one[1].text, known)]
-    picked = [one for one in found if question.unit in _words(one[1])]
+    picked = [
+        one for one in found if question.unit in _words(one[1]) and not _is_beside(one[1], question.unit)
+    ]
     found = picked if question.unit else found
     if not found:
         return None
@@ -62,6 +64,12 @@ def place(doc: Doc, question: Question, *, loose: bool = True) -> Place | None:
     else:
         words = frozenset().union(*(_words(other) for _, other in found if other.sent == noun.sent))
     return Place(doc[phrase.i : noun.i + 1].text, words or _words(noun))
+
+
+def _is_beside(noun: Token, unit: str) -> bool:
+    """Tell whether the noun picked from only stands before another: the school in "a school trip"."""
+    common = noun.pos_ == "NOUN" and noun.lemma_.lower() != unit
+    return common and any(part.lemma_.lower() == unit for part in children(noun, "compound", "amod"))
 
 
 def _phrases(doc: Doc) -> Iterator[tuple[Token, Token]]:
