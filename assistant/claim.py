@@ -195,7 +195,7 @@ def _actor(question: Question, candidate: Candidate, content: Doc, *, loose: boo
         beside=named_beside(content, noun, question) if noun else None,
         named=noun in group("names", "outlets"),
         befalls=question.befalls,
-        owning="responsibility" in question.terms,
+        owning="responsibility" in question.terms or question.deed == "claim",
         loose=loose,
     )
     return actor(content, (question.deed,) if question.deed else question.terms, asking)

@@ -44,7 +44,13 @@ _TITLES = (
 _CALLED = r"(?:called|named|nicknamed|dubbed|known as|christened|titled|entitled)"
 _HELPING = r"(?:(?: (?:now|still|currently|first|finally|is|was|were|are|has|had|have|did|does|do|be|been))*)"
 _SAID = r"(?:said|says|claims?|claimed|reported|reports|denied|denies|confirmed|confirms)"
-_OWN = r"(?:responsibility|the attack|(?:that )?(?:it|he|she|they)\b)"
+_ATTACK = (
+    r"(?:attack|bombing|shelling|killing|strike|raid|shooting|assault|blast|kidnapping|abduction|murder)s?"
+)
+_OWN = (
+    rf"(?:responsibility|the attack|(?:that )?(?:it|he|she|they)\b"
+    rf"|the (?:[\w'’-]+ ){{0,6}}?{_ATTACK}\b(?! (?:is|was|were|are|had|has|did|would|will|killed)\b))"
+)
 _SETTING = r"(?:under|in|at|on|after|before|since|during|for|with|by|according to|as of)"
 _ASKING = r"(?:^(?:[\w'’-]+ ){0,2}|[,:;?] (?:and |but |so )?)"
 """What may stand before the word that asks; any more, and it only ties on a clause."""

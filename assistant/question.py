@@ -18,6 +18,7 @@ from corpus.attribution.tree import children
 from corpus.dates import named_days
 from corpus.errors import SaysWhoError
 from corpus.parsing import Parser
+from corpus.resolution.vocabulary import is_human
 
 LONGEST = 2_000
 """Characters of the longest question."""
@@ -55,8 +56,8 @@ class Question:
     """A question taken apart.
 
     `names` are the proper names it contains, without titles; `terms` the lemmas of its other content
-    words, `things` the nouns among them and `deed` the main verb; `befalls` the words of the name that it is
-    done to ("Who killed Ann Lee?"); `role` the one whose holder is asked for ("Who is the sponsor of the
+    words, `things` the nouns among them and `deed` the main verb; `befalls` the words of the name, or of the
+    noun, that it is done to ("Who killed Ann Lee?"); `role` the one whose holder is asked for ("Who is the sponsor of the
     bill?"); `unit` the lemma of what is counted
     ("how many prisoners"), or "share" or "money", or of the place picked from ("which mosque"), empty
     where none is named; `speaker` the source whose words alone it asks for;
@@ -103,7 +104,7 @@ def read_question(text: str, parser: Parser) -> Question:
         terms=tuple(dict.fromkeys(map(_lemma, terms))),
         things=tuple(dict.fromkeys(map(_lemma, things))),
         deed=_asked_deed(turned),
-        befalls=tuple(word for word in _undergoing(turned) if word in " ".join(names).split()),
+        befalls=_befalls(turned, " ".join(names).split()),
         role=_role(turned) if kind is Kind.WHO else "",
         unit=_unit(doc, kind),
         speaker=speaker,
@@ -159,12 +160,27 @@ def _role(doc: Doc) -> str:
     return next((role for role in named if role not in group("people", "anyone") | _ANYBODY), "")
 
 
-def _undergoing(doc: Doc) -> Iterator[str]:
+def _befalls(doc: Doc, names: list[str]) -> tuple[str, ...]:
+    """Return the words of a name that the deed is done to, or the noun for the one person: "the groom"."""
+    undergoing = list(_undergoing(doc))
+    named = tuple(part.text for part in undergoing if part.text in names)
+    one = (part for part in undergoing if part.tag_ == "NN" and _is_one_person(part))
+    return named or tuple(part.lemma_.lower() for part in one)
+
+
+def _is_one_person(noun: Token) -> bool:
+    """Tell whether a noun is for somebody known: "the groom"; not "a guard", nor "the man who ran"."""
+    known = noun.left_edge.lower_ in ("the", "his", "her", "their") or bool(children(noun, "poss"))
+    kin = group("people", "male") | group("people", "female")
+    return known and (is_human(_lemma(noun)) or _lemma(noun) in kin) and _lemma(noun) not in _ANYBODY
+
+
+def _undergoing(doc: Doc) -> Iterator[Token]:
     """Yield the words of the object of the main verb, or of what undergoes it."""
     root = next(token for token in doc if token.dep_ == "ROOT")
     for noun in children(root, "dobj", "nsubjpass") if root.lemma_ not in _EMPTY else ():
         whole = [noun, *children(noun, "compound", "appos", "nmod", "amod", "poss")]
-        yield from (part.text for part in whole)
+        yield from whole
 
 
 def _unit(doc: Doc, kind: Kind) -> str:

@@ -11,6 +11,7 @@ SEARCH = "Is the search for the crew still going on?"
 SOLVENT = "Did Orlo Solvents pollute the river?"
 SAID = "What did Ida Horn say about the speech of Piet Denk?"
 NAME = "What was the name of the engineer killed in the raid on Ostren?"
+GROOM = "Was the groom killed in the blast at the wedding in Ostren?"
 KILLED = "Who killed the engineer Ann Lee during the raid?"
 
 
@@ -33,6 +34,8 @@ KILLED = "Who killed the engineer Ann Lee during the raid?"
         (NAME, "The raid on Ostren was led by the Upland Front, the army said.", 0),
         (NAME, "The engineer, named Ann Lee, was killed in the raid, the army said.", 1),
         (KILLED, "The army said its troops had killed ten rebels in the raid.", 0),
+        (GROOM, "A doctor said the blast at the wedding in Ostren had killed 32 people.", 0),
+        (GROOM, "A doctor said the blast had killed 32 people, including the groom.", 1),
         (KILLED, "The army said Ann Lee had been killed by the rebels.", 1),
     ],
 )

@@ -14,6 +14,7 @@ _OBJECTS = ("dobj", "nsubjpass")
 _TOLD = ("NOUN", "PROPN", "NUM")
 _BEFORE = ("amod", "compound", "poss", "nmod")
 _PLACING = ("in", "at", "near", "on", "from", "inside", "outside", "of")
+_AMONG = ("including", "among")
 _FARTHEST = 3
 """Steps in the parse between a word of the question and the agent nearest to it."""
 
@@ -84,7 +85,8 @@ def _guilty(verb: Token) -> Iterator[_Doer]:
 def _owning(verb: Token) -> Iterator[_Doer]:
     """Yield who claims responsibility, or denies it."""
     lemma, objects = verb.lemma_.lower(), children(verb, "dobj", "nsubjpass")
-    guilt = any(noun.lemma_.lower() in group("deeds", "guilt") for noun in objects)
+    owned = group("deeds", "guilt") | (group("deeds", "attacks") if lemma == "claim" else frozenset())
+    guilt = any(noun.lemma_.lower() in owned for noun in objects)
     who = subject(verb)
     if guilt and who is not None and lemma in group("deeds", "owning") | group("deeds", "disowning"):
         yield who, is_negated(verb) != (lemma in group("deeds", "owning"))
@@ -128,7 +130,10 @@ def _of(deed: Token) -> list[Token]:
 def _naming(noun: Token) -> Iterator[Token]:
     """Yield the words that name a thing or person, and those that stand beside it: "the pilot, Ann Lee"."""
     yield noun
-    for part in children(noun, *_BEFORE, "appos", "conj"):
+    named = [
+        inner for part in children(noun, "prep") for inner in children(part, "pobj") if part.lower_ in _AMONG
+    ]
+    for part in (*children(noun, *_BEFORE, "appos", "conj"), *named):
         yield from _naming(part)
 
 
