@@ -57,10 +57,10 @@ class Question:
 
     `names` are the proper names it contains, without titles; `terms` the lemmas of its other content
     words, `things` the nouns among them and `deed` the main verb; `befalls` the words of the name, or of the
-    noun, that it is done to ("Who killed Ann Lee?"); `role` the one whose holder is asked for ("Who is the sponsor of the
-    bill?"); `unit` the lemma of what is counted
-    ("how many prisoners"), or "share" or "money", or of the place picked from ("which mosque"), empty
-    where none is named; `speaker` the source whose words alone it asks for;
+    noun, that it is done to ("Who killed Ann Lee?"); `role` the one whose holder is asked for ("Who is the
+    sponsor of the bill?"); `unit` the lemma of what is counted ("how many prisoners"), or "share" or
+    "money", or of the place picked from ("which mosque"), empty where none is named; `speaker` the source
+    whose words alone it asks for;
     `days` the days it names, or the middle of a month that it names, `spread` how many days on either side
     of them it may mean, and `dated` whether it asks what was known on them ("as of Tuesday").
     """
