@@ -7,6 +7,7 @@ from itertools import repeat
 from assistant.answerability import Answerability, Regression, load_answerability
 from assistant.candidate import Candidate
 from assistant.claim import Claim, Value, value
+from assistant.contrast import difference
 from assistant.corroboration import corroborating
 from assistant.echoes import echoes
 from assistant.evidence import Evidence, Judged, about, evidence, read
@@ -134,9 +135,16 @@ def _likely(model: Answerability, answering: Sequence[Claim]) -> list[Claim]:
 
 
 def _tied_first(question: Question, kept: Sequence[Claim]) -> list[Claim]:
-    """Leave out the names, days and places that nothing ties to what is asked, where others are tied."""
+    """Leave out what nothing ties to the question, where others are tied: names, days and places.
+
+    Anything else may bear out what the tied ones say, but go against it only in saying no for yes.
+    """
     firm = [claim for claim in kept if claim.is_firm]
-    return firm if firm and question.kind in _ONE_OF_MANY else list(kept)
+    if not firm or question.kind is Kind.WHETHER:
+        return list(kept)
+    if question.kind in _ONE_OF_MANY:
+        return firm
+    return [each for each in kept if each.is_firm or any(difference(each, other) is None for other in firm)]
 
 
 def _distinct(ordered: Sequence[Claim]) -> list[Claim]:

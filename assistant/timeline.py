@@ -14,12 +14,16 @@ from assistant.values.actor import Actor
 from assistant.values.amount import Amount
 from assistant.values.choice import Choice
 from assistant.values.day import Day
+from assistant.values.holder import Holder
 from assistant.values.place import Place
 from assistant.values.polarity import Aspect, Polarity
 from corpus.dates import named_days
 
 _ROOM = 5
 """Days between a report and the day asked about within which it is likely to speak of it."""
+
+_LONG = 7
+"""Days after which a place that another is said to hold has changed hands."""
 
 _FIXED = (Actor, Choice, Day, Place)
 _ASIDES = ("relcl", "acl")
@@ -40,9 +44,10 @@ def speaks_of(candidate: Candidate, content: Doc) -> tuple[date | None, bool]:
 def follows(later: Side, earlier: Side) -> bool:
     """Tell whether one side only came after the other, so that both were true in their time.
 
-    A later publication is not enough. An amount must have risen, be by the same source or be told as
-    an update; a state must have turned on a day that is named; a fixed fact changes only where
-    a source corrects itself, or where the earlier side is marked as what was said at first.
+    A later publication is not enough, unless by a week where a place changes hands. An amount must have
+    risen, be by the same source or be told as an update; a state must have turned on a day that is named; a
+    fixed fact changes only where a source corrects itself, or where the earlier side is marked as what was
+    said at first.
     """
     if _was_only_first(earlier) and not _was_only_first(later):
         return True
@@ -53,7 +58,9 @@ def follows(later: Side, earlier: Side) -> bool:
         return _has_turned(later, earlier, first, second)
     if isinstance(second, _FIXED):
         return earlier.origins <= later.origins and _is_after(_told(later), _told(earlier))
-    return _is_after(_days(later), _days(earlier)) and any(claim.is_dated for claim in later.claims)
+    after = _is_after(_days(later), _days(earlier))
+    apart = after and (min(_days(later)) - max(_days(earlier))).days >= _LONG
+    return after and (any(claim.is_dated for claim in later.claims) or (isinstance(first, Holder) and apart))
 
 
 def _has_risen(later: Side, earlier: Side) -> bool:

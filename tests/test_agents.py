@@ -113,6 +113,7 @@ ACTORS = [
     (KILLED, "Ann Lee, held by rebels in the north, has died, her sister said.", None),
     (BOMBED, "The two sides blame each other for the bombing.", None),
     ("Who was arrested over the fire?", "Police arrested Tomas Rell, a baker.", "Tomas Rell"),
+    (BOMBED, "Rebels fled after they had bombed the bridge.", "Rebels"),
     (CLAIMED, "The Upland Front claimed responsibility for the bombing.", "The Upland Front"),
     (CLAIMED, "Rebels said the navy was responsible for the bombing.", None),
     (BOMBED, "Tarsenian planes delivered a missile strike on the bridge.", "Tarsenian planes"),

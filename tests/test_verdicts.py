@@ -94,6 +94,22 @@ CASES = {
         ],
         Verdict.SINGLE,
     ),
+    "a town changes hands": (
+        "Who controls the town of Lormont?",
+        [
+            report("a", "The Upland Front held the town of Lormont, the Lormont Fire Brigade said."),
+            report("b", "The army held the town of Lormont, the mayor said.", date(2018, 5, 20)),
+        ],
+        Verdict.CHANGED,
+    ),
+    "two claim a town on one day": (
+        "Who controls the town of Lormont?",
+        [
+            report("a", "The Upland Front held the town of Lormont, the Lormont Fire Brigade said."),
+            report("b", "The army held the town of Lormont, the mayor said."),
+        ],
+        Verdict.CONFLICT,
+    ),
     "the wounded are not the dead": (
         ASKED,
         [report("a", "The Lormont Fire Brigade said nine people were wounded in the explosion in Lormont.")],

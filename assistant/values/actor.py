@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from assistant.answer import Cause, Relation
-from assistant.values.agents import Agent, agent
+from assistant.values.agents import Agent, agent, meant
 from assistant.values.comparison import Difference
 from assistant.values.doers import doers, nearest
 from assistant.vocabulary import family, group, opposites
@@ -87,7 +87,7 @@ def actor(doc: Doc, deeds: tuple[str, ...], asking: Asking | None = None) -> Act
 def _resolved(noun: Token, asked: Asking) -> Agent | None:
     """Return the agent of a noun, the speaker for "we", "it"."""
     if noun.lower_ in _SPEAKERS or (noun.lower_ in _BODIES and asked.speaker is not None):
-        return asked.speaker
+        return meant(noun, asked.speaker)
     return next(_free([noun], asked), None)
 
 

@@ -81,6 +81,15 @@ def _label(phrase: list[Token]) -> str:
     return phrase[0].doc[inner[0].i : inner[-1].i + 1].text if inner else phrase[0].text
 
 
+def meant(pronoun: Token, speaker: Agent | None) -> Agent | None:
+    """Return whom a pronoun stands for: "they" the agents named last before it, else the speaker."""
+    if pronoun.lower_ not in ("they", "their", "them"):
+        return speaker
+    before = (token for token in reversed(pronoun.doc[: pronoun.i]) if token.tag_ in ("NNS", "NNPS"))
+    named = (agent(noun) for noun in before if noun.dep_ != "compound")
+    return next((one for one in named if one is not None), speaker)
+
+
 def agent_of(source: Source) -> Agent:
     """Return a source as an agent: named by the body that a person belongs to, if one is known."""
     text = f"{source.name} {source.organisation or ''} {source.role or ''}".strip()

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from assistant.answer import Cause, Relation
 from assistant.names import mentions_any
-from assistant.values.agents import Agent, agent
+from assistant.values.agents import Agent, agent, meant
 from assistant.values.comparison import Difference
 from assistant.vocabulary import group
 from corpus.attribution.subjects import subject
@@ -173,7 +173,7 @@ class _Reading:
         own = noun is not None and noun.lower_ in _OWN
         if noun is None or (not own and mentions_any(noun.text, self.places)):
             return None
-        found = self.speaker if own else agent(noun)
+        found = meant(noun, self.speaker) if own else agent(noun)
         partly = _PART.search(verb.doc[verb.i : verb.i + 8].text) is not None
         return Holder(found, holds=holds != _fails(verb), partly=partly) if found else None
 
