@@ -5,7 +5,7 @@ import re
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from assistant.names import mentions
-from assistant.vocabulary import family, group
+from assistant.vocabulary import group, wordings
 from index.index import Index
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -54,7 +54,7 @@ class Coverage:
 
     def _family(self, word: str) -> frozenset[str]:
         """Return the stems of what says the same as a word; none where nothing else does."""
-        alike = family(word.lower()).union(*map(family, self._stems[word]))
+        alike = wordings(word.lower()).union(*map(wordings, self._stems[word]))
         return self.stems(" ".join(alike)) if len(alike) > 1 else frozenset()
 
 

@@ -11,7 +11,7 @@ from assistant.coverage import Coverage
 from assistant.names import names_speaker
 from assistant.question import Question
 from assistant.reader import Reader
-from assistant.vocabulary import family
+from assistant.vocabulary import wordings
 from corpus.statement import Form
 from index.index import Index
 
@@ -73,7 +73,7 @@ def evidence(question: Question, found: Sequence[Candidate], index: Index) -> li
     if not found:
         return []
     coverage, names = Coverage(question.text, index), Coverage(" ".join(question.names), index)
-    families = [coverage.stems(" ".join(family(term))) for term in question.terms]
+    families = [coverage.stems(" ".join(wordings(term))) for term in question.terms]
     words = [coverage.of(candidate.own_words) for candidate in found]
     contexts = [coverage.of(candidate.context, candidate.own_words) for candidate in found]
     articles = {

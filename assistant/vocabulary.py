@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
+from corpus.parsing import irregular_forms
 from index.keywords import stems
 
 
@@ -18,6 +19,23 @@ def family(lemma: str) -> frozenset[str]:
     """Return every word that says the same as `lemma`, itself included."""
     members = [words.split() for words in _table()["families"].values()]
     return frozenset({lemma}.union(*(words for words in members if lemma in words)))
+
+
+@cache
+def wordings(word: str) -> frozenset[str]:
+    """Return all that says the same as a word, with irregular forms: "held", "take", "took" for "hold"."""
+    told = {word, *_lemmas().get(word, ())}
+    alike = frozenset().union(*map(family, told))
+    return alike.union(*(irregular_forms().get(each, ()) for each in alike))
+
+
+@cache
+def _lemmas() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for lemma, forms in irregular_forms().items():
+        for form in forms:
+            found[form] = (*found.get(form, ()), lemma)
+    return found
 
 
 @lru_cache(maxsize=4096)

