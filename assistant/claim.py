@@ -1,7 +1,7 @@
 """The claim: a candidate brought to its answer to the question."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spacy.tokens import Doc
@@ -40,7 +40,8 @@ _MEDIA = (SourceKind.MEDIA, SourceKind.OUTLET)
 _INTERROGATIVES = ("who", "whose", "which", "what", "by", "to", "from", "with", "and", "but")
 _UNDERGOES = re.compile(
     r"\bwho(?: else)? (?:was|were|is|are|(?:has|have|had|will) (?:have )?be(?:en)?|got)"
-    r" (?:\w+ly )?(?!suspected|accused|blamed|charged|believed)\w+(?:ed|en|ught|ot)\b",
+    r" (?:\w+ly )?(?!suspected|accused|blamed|charged|believed)\w+(?:ed|en|ught|ot)\b"
+    r"|\bwho (?:was|were|is|are) (?:the|those)(?: \w+){1,3}? (?!suspected|accused|blamed)\w{2,}ed\b(?! by)",
     re.IGNORECASE,
 )
 
@@ -138,7 +139,14 @@ def _wording(question: Question, candidate: Candidate, content: Doc) -> Polarity
     """Return a statement in its own words, with whether it affirms; None where a name is asked for."""
     if is_naming(question.text) and question.kind is Kind.NAME:
         return None
-    return polarity(content, candidate.statement.stance, question, candidate.quote)
+    told = polarity(content, candidate.statement.stance, question, candidate.quote)
+    hoax = question.kind is Kind.WHETHER and told.affirms and _is_of_hoaxers(candidate)
+    return replace(told, affirms=False) if hoax else told
+
+
+def _is_of_hoaxers(candidate: Candidate) -> bool:
+    """Tell whether a report calls a source false by its very name: "a hoax article", "the fake account"."""
+    return not group("truth", "false").isdisjoint(candidate.statement.source.name.lower().split())
 
 
 def _is_heard(question: Question, candidate: Candidate, content: Doc) -> bool:

@@ -35,7 +35,7 @@ def _is_same(value: Value, other: Value) -> bool:
     if isinstance(value, Holder) and isinstance(other, Holder):
         return value.differs(other) is None and value.agent.is_same(other.agent)
     if isinstance(value, Place) and isinstance(other, Place):
-        return bool(value.words & other.words)
+        return bool(value.words) and (value.words <= other.words or other.words <= value.words)
     exactly = _exactly(value)
     return bool(exactly) and type(value) is type(other) and exactly == _exactly(other)
 

@@ -41,3 +41,9 @@ KILLED = "Who killed the engineer Ann Lee during the raid?"
 )
 def test_what_is_to_the_point(question: str, text: str, quotes: int) -> None:
     assert len(made_claims(question, [text])) == quotes
+
+
+def test_who_it_befell_is_asked_for_not_who_did_it() -> None:
+    asked = "Who were the men killed in the raid on Ostren?"
+    claims = made_claims(asked, ["The army said rebels had killed two clerks in the raid on Ostren."])
+    assert [claim.value.label for claim in claims] == ["two clerks"]

@@ -110,6 +110,14 @@ CASES = {
         ],
         Verdict.CONFLICT,
     ),
+    "a report is a hoax by its name": (
+        "Is the mayor of Lormont leaving for the moon?",
+        [
+            report("a", "The mayor of Lormont is leaving for the moon, the Lormont Gazette said."),
+            report("b", "A hoax article claims that the mayor of Lormont is leaving for the moon."),
+        ],
+        Verdict.CONFLICT,
+    ),
     "the wounded are not the dead": (
         ASKED,
         [report("a", "The Lormont Fire Brigade said nine people were wounded in the explosion in Lormont.")],
