@@ -72,24 +72,22 @@ def _inverted(clause: Span, parser: Parser) -> Iterator[Doc]:
     likely = [place for place, rank in ranked if rank == 0]
     others = [place for place, rank in ranked if rank > 0]
     places = (*reversed(likely), *others)
-    for subject_of in (_subject, _whole_subject):
-        for place in places:
-            subject, added = subject_of(clause, place)
-            doc = next(parser.parse([f"{subject} {clause[0].lower_} {_text(clause[place:])}."]))
-            if _fits(doc, place - 1 + added):
-                yield doc
+    plain = [(place, _text(clause[1:place]), 0) for place in places]
+    whole = [
+        (place, subject, len(_LEFT_OUT)) for place in places if (subject := _whole_subject(clause, place))
+    ]
+    for place, subject, added in (*plain, *whole):
+        doc = next(parser.parse([f"{subject} {clause[0].lower_} {_text(clause[place:])}."]))
+        if _fits(doc, place - 1 + added):
+            yield doc
 
 
-def _subject(clause: Span, place: int) -> tuple[str, int]:
-    return _text(clause[1:place]), 0
-
-
-def _whole_subject(clause: Span, place: int) -> tuple[str, int]:
-    """Return a subject with what is left out, "the hall (that was) hit", and the number of words added."""
+def _whole_subject(clause: Span, place: int) -> str:
+    """Return a subject with what is left out in it, "the hall (that was) hit"; empty where nothing is."""
     cut = next((i for i in range(2, place) if _modifies(clause[i - 1], clause[i])), None)
     if cut is None or any(token.lower_ in _RELATIVES for token in clause[1:place]):
-        return _subject(clause, place)
-    return f"{_text(clause[1:cut])} {' '.join(_LEFT_OUT)} {_text(clause[cut:place])}", len(_LEFT_OUT)
+        return ""
+    return f"{_text(clause[1:cut])} {' '.join(_LEFT_OUT)} {_text(clause[cut:place])}"
 
 
 def _modifies(noun: Token, participle: Token) -> bool:
