@@ -8,6 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from corpus.analysis import Analyst
+from corpus.article import Article
 from corpus.attribution.extract import relations
 from corpus.attribution.paragraph import Paragraph
 from corpus.parsing import SpacyParser
@@ -22,6 +24,7 @@ NEWS = (
     "Asked whether she would resign, Denk, who leads the council, said she had no such plan:",
     "The company's denial of the leak, the union said, was a lie, but the army denied it.",
 )
+BROKEN_OFF = ("The clerk resigned to protest against the governor", "It was led by Ann Lee Denk, president")
 MARKS = ",.;:\"“”‘’'«»()—-!?…\u200b\u00a0\u202e\ufeff\x00"
 
 mangled = st.builds(
@@ -45,6 +48,13 @@ def _mangled(text: str, drop: float, extra: str, dice: random.Random) -> str:
 def _paragraphs(texts: list[str]) -> list[Paragraph]:
     docs = PARSER.parse(texts)
     return [Paragraph(doc, 0, text) for text, doc in zip(texts, docs, strict=True)]
+
+
+def test_texts_that_break_off_anywhere_never_raise() -> None:
+    words = [line.split(" ") for line in (*NEWS, *BROKEN_OFF)]
+    texts = [" ".join(line[:end]) for line in words for end in range(1, len(line) + 1)]
+    reports = Analyst(PARSER).reports(Article(f"a{n}", "", text) for n, text in enumerate(texts))
+    assert len(list(reports)) == len(texts)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

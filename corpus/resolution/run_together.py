@@ -49,7 +49,8 @@ def person_after(head: Token) -> list[Token]:
 
 def _rules_place(head: Token, units: Sequence[Sequence[Token]]) -> bool:
     """Tell whether a place of one word and a person of two follow an office: "governor of Orlby Ann Lee"."""
-    if singular(head.lower_) not in _RULING or head.nbor(1).lower_ != "of" or len(units) != _FULL_NAME + 1:
+    of = head.doc[head.i + 1 : head.i + 2].text.lower() == "of"
+    if singular(head.lower_) not in _RULING or not of or len(units) != _FULL_NAME + 1:
         return False
     return units[-1][-1].ent_type_ == "PERSON" and units[0][-1].ent_type_ in ("", *_PLACES)
 
