@@ -1,5 +1,7 @@
 """The speaker asked for: whose words alone a question is about."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Token
 
 from assistant.naming import name_of, name_runs
@@ -15,6 +17,7 @@ _DOING = frozenset("find discover learn see hold order offer call name show add 
 _REPLYING = ("react", "respond", "reply", "answer")
 _GIVING = ("give", "put", "have")
 _ASKED = ("what", "which", "how", "whose", "who", "whom")
+_PLACES = ("GPE", "LOC", "FAC")
 _HELPING = ("do", "have")
 
 
@@ -30,15 +33,17 @@ def asked_speaker(doc: Doc, turned: Doc) -> str | None:
     if found is None:
         return None
     runs = [run for run in name_runs(found.doc) if found in run or run[0].i == found.i + 1]
-    introduced = [run for run in name_runs(found.doc) if run[0] in found.subtree and _is_introduced(run[0])]
+    inner = [run for run in name_runs(found.doc) if run[0] in found.subtree]
+    introduced = [run for run in inner if _is_introduced(run, found)]
     named = [name_of(run) for run in (*introduced[-1:], *runs)]
     return named[0] if named else " ".join(part.text for part in _phrase(found))
 
 
-def _is_introduced(name: Token) -> bool:
+def _is_introduced(name: Sequence[Token], head: Token) -> bool:
     """Tell whether a role leads to a name: "the mayor's aide Ida Horn", "the head of Orlo, Piet Denk"."""
-    before = name.nbor(-1) if name.i else name
-    return before.text == "," or (before.pos_ == "NOUN" and is_human(before.lemma_.lower()))
+    before = name[0].nbor(-1) if name[0].i else name[0]
+    beside = before.text == "," and name[-1].dep_ == "appos" and name[-1].ent_type_ not in _PLACES
+    return (beside and head.pos_ == "NOUN") or (before.pos_ == "NOUN" and is_human(before.lemma_.lower()))
 
 
 def _speaking(doc: Doc, turned: Doc) -> Token | None:

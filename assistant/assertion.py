@@ -27,6 +27,9 @@ _LEAD = 3
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _ASIDE = ("prep", "npadvmod", "advmod", "punct")
 _RELATIVES = ("that", "who", "which")
+_MOST = 24
+"""Places tried: each takes parsing."""
+
 _LEFT_OUT = ("that", "was")
 _BEFORE_A_NOUN = ("DET", "ADJ", "ADP", "CCONJ", "AUX")
 _LIKELY = {"be": ("VBN", "VBG", "VBD", "JJ", "RB"), "have": ("VBN", "VBD", "RB"), "do": ("VB", "RB")}
@@ -71,7 +74,7 @@ def _inverted(clause: Span, parser: Parser) -> Iterator[Doc]:
     ranked = _places(clause)
     likely = [place for place, rank in ranked if rank == 0]
     others = [place for place, rank in ranked if rank > 0]
-    places = (*reversed(likely), *others)
+    places = (*reversed(likely), *others)[:_MOST]
     plain = [(place, _text(clause[1:place]), 0) for place in places]
     whole = [
         (place, subject, len(_LEFT_OUT)) for place in places if (subject := _whole_subject(clause, place))

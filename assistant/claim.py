@@ -41,9 +41,13 @@ _INTERROGATIVES = ("who", "whose", "which", "what", "by", "to", "from", "with", 
 _UNDERGOES = re.compile(
     r"\bwho(?: else)? (?:was|were|is|are|(?:has|have|had|will) (?:have )?be(?:en)?|got)"
     r" (?:\w+ly )?(?!suspected|accused|blamed|charged|believed)\w+(?:ed|en|ught|ot)\b"
-    r"|\bwho (?:was|were|is|are) (?:the|those)(?: \w+){1,3}? (?!suspected|accused|blamed)\w{2,}ed\b(?! by)",
+    r"|\bwho (?:was|were|is|are) (?:the|those)(?: (?!who\b|that\b|which\b|whose\b)\w+){1,3}?"
+    r" (?!suspected|accused|blamed|hundred|united)\w{2,}ed(?= (?:in|at|on|by|during|near|after|when)\b|\?|$)",
     re.IGNORECASE,
 )
+
+
+_OWNING = re.compile(r"\b(?:claim|accept|admit|tak|took|den[iy])\w*(?: \w+)? responsibility\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +104,9 @@ def _typed(question: Question, candidate: Candidate, content: Doc, *, loose: boo
 
 def _as_told(found: Amount, content: Doc) -> Amount | Rejection | None:
     """Return an amount as the text has it: rejected ("did not make 20"), or none where it is left open."""
-    span = content.char_span(start := content.text.find(found.label), start + 1, alignment_mode="expand")
-    told = Standing.HOLDS if span is None else standing_of_object(span.root)
+    label = re.search(rf"(?<![\w.,]){re.escape(found.label)}", content.text)
+    span = label and content.char_span(label.start(), label.start() + 1, alignment_mode="expand")
+    told = standing_of_object(span.root) if span else Standing.HOLDS
     if told is Standing.OPEN:
         return None
     return Rejection(found) if told is Standing.NOT else found
@@ -146,7 +151,7 @@ def _wording(question: Question, candidate: Candidate, content: Doc) -> Polarity
 
 def _is_of_hoaxers(candidate: Candidate) -> bool:
     """Tell whether a report calls a source false by its very name: "a hoax article", "the fake account"."""
-    return not group("truth", "false").isdisjoint(candidate.statement.source.name.lower().split())
+    return not group("truth", "hoaxes").isdisjoint(candidate.statement.source.name.split()[:-1])
 
 
 def _is_heard(question: Question, candidate: Candidate, content: Doc) -> bool:
@@ -185,7 +190,8 @@ def _around(question: Question, candidate: Candidate, quote: Doc) -> Value | Non
     An attribution may part what is said: "20, a guard said, were freed".
     """
     if question.kind is Kind.COUNT:
-        return only_amount(quote, question.terms, question.unit)
+        found = only_amount(quote, question.terms, question.unit)
+        return None if found is None else _as_told(found, quote)
     return _typed(question, candidate, quote, loose=True)
 
 
@@ -203,10 +209,15 @@ def _actor(question: Question, candidate: Candidate, content: Doc, *, loose: boo
         beside=named_beside(content, noun, question) if noun else None,
         named=noun in group("names", "outlets"),
         befalls=question.befalls,
-        owning="responsibility" in question.terms or question.deed == "claim",
+        owning=_OWNING.search(question.text) is not None or _is_claimed(question),
         loose=loose,
     )
     return actor(content, (question.deed,) if question.deed else question.terms, asking)
+
+
+def _is_claimed(question: Question) -> bool:
+    """Tell whether a question asks who claimed an attack."""
+    return question.deed == "claim" and not group("deeds", "attacks").isdisjoint(question.terms)
 
 
 def _in_role(question: Question, candidate: Candidate, quote: Doc) -> Actor | None:

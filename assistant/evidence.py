@@ -137,8 +137,8 @@ def _terms(families: Sequence[frozenset[str]], candidate: Candidate, coverage: C
     if not families:
         return 1.0
     own, around = coverage.stems(candidate.own_words), coverage.stems(candidate.context)
-    told = [(alike.isdisjoint(own), alike.isdisjoint(own) and alike.isdisjoint(around)) for alike in families]
-    return sum(2 - here - anywhere for here, anywhere in told) / (2 * len(families))
+    met = sum(bool(alike & own) + bool(alike & (own | around)) for alike in families)
+    return met / (2 * len(families))
 
 
 def _nearness(question: Question, candidate: Candidate) -> dict[str, float]:

@@ -40,7 +40,7 @@ def parsed(found: Sequence[Candidate], index: Index, parser: Parser) -> list[Par
     What was kept without is parsed, as is a statement that runs over into the next passage.
     """
     passages = {each.hit.passage.id: each.hit.passage.text for each in found}
-    kept = {name: unpack(packed) for name, packed in index.parses(list(passages)).items()}
+    kept = {name: unpack(packed) for name, packed in index.parses(passages).items()}
     docs = {name: doc for name, doc in kept.items() if doc is not None}
     missing = [name for name in passages if name not in docs]
     docs |= zip(missing, parser.parse(passages[name] for name in missing), strict=True)

@@ -14,14 +14,14 @@ def _table() -> dict[str, Any]:
     return tomllib.loads(resources.files("assistant").joinpath("families.toml").read_text("utf-8"))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def family(lemma: str) -> frozenset[str]:
     """Return every word that says the same as `lemma`, itself included."""
     members = [words.split() for words in _table()["families"].values()]
     return frozenset({lemma}.union(*(words for words in members if lemma in words)))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def wordings(word: str) -> frozenset[str]:
     """Return all that says the same as a word, with irregular forms: "held", "take", "took" for "hold"."""
     told = {word, *_lemmas().get(word, ())}

@@ -55,7 +55,7 @@ class Multiplied:
             raise SystemExit(f"no article '{name}'")
         passages = tuple(self._index.passages(name))
         statements = tuple(self._index.statements([passage.id for passage in passages]))
-        parses = self._index.parses([passage.id for passage in passages])
+        parses = self._index.parses({passage.id: passage.text for passage in passages})
         original = Report(article, passages, statements, parses)
         if not turn:
             return original

@@ -13,7 +13,9 @@ from corpus.parsing import vocabulary
 from corpus.statement import Span
 
 _ATTRIBUTES = ("ORTH", "SPACY", "TAG", "POS", "LEMMA", "MORPH", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE")
-_SPACE, _HEAD, _LABEL = (_ATTRIBUTES.index(name) for name in ("SPACY", "HEAD", "DEP"))
+_SPACE, _HEAD, _LABEL, _ENTITY = (_ATTRIBUTES.index(name) for name in ("SPACY", "HEAD", "DEP", "ENT_IOB"))
+_BEGIN = 3
+"""spaCy's number for the first token of an entity."""
 
 _COLUMNS: dict[str, Callable[[Token], str | int]] = {
     "words": lambda token: token.text,
@@ -50,7 +52,7 @@ def cut(doc: Doc, spans: Sequence[Span]) -> Doc:
     sentence's new root.
     """
     runs = [run for start, end in spans if (run := _between(doc, start, end))]
-    kept = [token for run in runs for token in run]
+    kept = list({token.i: token for run in runs for token in run}.values())
     if not kept:
         return Doc(doc.vocab)
     ends = {run[-1].i for run in runs}
@@ -58,6 +60,8 @@ def cut(doc: Doc, spans: Sequence[Span]) -> Doc:
     spaces = [bool(token.whitespace_) or token.i in ends for token in kept[:-1]] + [False]
     rows: Any = doc.to_array(list(_ATTRIBUTES))[[token.i for token in kept]]
     rows[:, _SPACE] = spaces
+    begun = [place for place, token in enumerate(kept) if not place or kept[place - 1].i != token.i - 1]
+    rows[[place for place in begun if kept[place].ent_iob_ == "I"], _ENTITY] = _BEGIN
     rows[:, _HEAD] = (np.array(heads) - np.arange(len(kept))).astype(np.int64).view(np.uint64)
     rows[[place for place, head in enumerate(heads) if place == head], _LABEL] = doc.vocab.strings.add("ROOT")
     words = [token.text for token in kept]

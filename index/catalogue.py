@@ -1,7 +1,7 @@
 """Looking things up in the store."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,7 +45,7 @@ STATEMENTS = """
     WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY s.key"""
 
 PARSES = """
-    SELECT p.id, parses.packed FROM passages p JOIN parses ON parses.passage = p.key
+    SELECT p.id, p.text, parses.packed FROM passages p JOIN parses ON parses.passage = p.key
     WHERE p.id IN (SELECT value FROM json_each(?))"""
 
 STATS = """
@@ -128,10 +128,11 @@ class Catalogue:
             rows = connection.execute(STATEMENTS, (json.dumps(list(passage_ids)),)).fetchall()
         return [statement_of(row) for row in rows]
 
-    def parses(self, passage_ids: Sequence[str]) -> dict[str, bytes]:
-        """Return the packed parses of passages, as far as there are any, by id."""
+    def parses(self, texts: Mapping[str, str]) -> dict[str, bytes]:
+        """Return the packed parses of passages by id, as far as there are any of these texts."""
         with self._database.reading() as connection:
-            return dict(connection.execute(PARSES, (json.dumps(list(passage_ids)),)).fetchall())
+            rows = connection.execute(PARSES, (json.dumps(list(texts)),)).fetchall()
+        return {row["id"]: row["packed"] for row in rows if row["text"] == texts[row["id"]]}
 
     def stats(self) -> Stats:
         """Count what the store holds."""

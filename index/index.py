@@ -1,6 +1,6 @@
 """The index: reports in, passages and statements out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -167,9 +167,9 @@ class Index:
         """Return the passages' statements: article by article, each in the order of its text."""
         return self._catalogue.statements(passage_ids)
 
-    def parses(self, passage_ids: Sequence[str]) -> dict[str, bytes]:
-        """Return the packed parses of passages (`corpus.parse`), as far as there are any, by id."""
-        return self._catalogue.parses(passage_ids)
+    def parses(self, texts: Mapping[str, str]) -> dict[str, bytes]:
+        """Return the packed parses (`corpus.parse`) of passages of these texts, by id, as far as kept."""
+        return self._catalogue.parses(texts)
 
     def statement_vectors(self, statement_ids: Sequence[str]) -> NDArray[np.float32]:
         """Return the unit vectors of statements' words, as asked: (statements, dimension).

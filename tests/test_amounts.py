@@ -78,6 +78,7 @@ ASKED_AMOUNTS = [
     (KILLED, "An F-16 jet killed six villagers aged 12 to 40.", 6, 6),
     (KILLED, "Heavy raids left hundreds of people dead.", 200, 999),
     ("How many prisoners were exchanged?", "20 captives from each side were freed.", 20, MANY),
+    ("What percentage of residents backed the plan?", "60% of inhabitants backed the plan.", 60, 60),
     ("How many people were on board?", "The true figure was about 240.", 230, 250),
     ("How many jobs will be lost?", "The firm will cut no more than 900 posts.", 0, 900),
     ("How much did Orlam pay for Vesta?", "Orlam paid $300m for Vesta.", 3e8, 3e8),

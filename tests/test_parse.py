@@ -45,6 +45,11 @@ def test_words_left_without_their_head_hang_on_the_new_root(
     assert all((token.dep_ == "ROOT") is (token.head == token) for token in part)
 
 
+def test_a_cut_through_a_name_leaves_a_name() -> None:
+    part = cut(next(PARSER.parse(["Ann Lee of the New York Times said so."])), [(4, 40)])
+    assert part.ents[0].text == "Lee"
+
+
 def test_nothing_is_cut_from_nowhere() -> None:
     assert len(cut(next(PARSER.parse(["The ferry sank."])), [(40, 60)])) == 0
 
@@ -78,7 +83,7 @@ def test_an_answer_reads_the_parse_that_was_kept(index: Index) -> None:
     assert "that 20 miners, among them two cooks, were freed on Monday" in [
         content for content, _ in expected
     ]
-    assert list(index.parses(["pit#p0", "nowhere#p0"])) == ["pit#p0"]
+    assert list(index.parses({"pit#p0": TEXT, "rain#p0": "It snowed.", "nowhere#p0": ""})) == ["pit#p0"]
     with index.database.writing() as connection:
         connection.execute("UPDATE parses SET packed = ?", (pack(next(PARSER.parse(["A forgery."]))),))
     assert [quote for _, quote in words(index)] == ["A forgery.", ""]
@@ -90,11 +95,11 @@ def test_an_answer_reads_the_parse_that_was_kept(index: Index) -> None:
 
 
 def test_a_mended_index_keeps_its_parses(index: Index, tmp_path: Path) -> None:
-    kept = index.parses(["pit#p0"])
+    kept = index.parses({"pit#p0": TEXT})
     with index.database.writing() as connection:
         connection.execute("UPDATE passages SET text = 'Forged.' WHERE id = 'rain#p0'")
     index.close()
     assert mend(tmp_path / "index", encoder()) == Mended(1, ("rain",), ())
     with Index.open(tmp_path / "index", encoder()) as again:
-        assert again.parses(["pit#p0"]) == kept
+        assert again.parses({"pit#p0": TEXT}) == kept
         assert Assistant(again, reader=None).ask("How many miners were freed?").citations

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.values.polarity import Polarity
 from tests.made_claims import made_claims
 
 INSURED = "Was the hall at the college that a student burned down with fireworks insured?"
@@ -47,3 +48,29 @@ def test_who_it_befell_is_asked_for_not_who_did_it() -> None:
     asked = "Who were the men killed in the raid on Ostren?"
     claims = made_claims(asked, ["The army said rebels had killed two clerks in the raid on Ostren."])
     assert [claim.value.label for claim in claims] == ["two clerks"]
+    asked = "Who was the man who killed two clerks in the raid on Ostren?"
+    claims = made_claims(asked, ["The army said Tomas Rell had killed two clerks in the raid on Ostren."])
+    assert [claim.value.label for claim in claims] == ["Tomas Rell"]
+    asked = "Who has claimed the gold medal in Ostren?"
+    claims = made_claims(asked, ["The army said Ann Lee had claimed the gold medal in Ostren."])
+    assert [claim.value.label for claim in claims] == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("The army said the blast did not hurt 13 sailors.", ["not so: 13 sailors"]),
+        ("The army said it could not confirm that 13 sailors were hurt in the blast.", []),
+    ],
+)
+def test_amounts_are_as_told(text: str, labels: list[str]) -> None:
+    claims = made_claims("How many sailors were hurt in the blast in Lorn?", [text])
+    assert [claim.value.label for claim in claims] == labels
+
+
+def test_a_doctor_is_no_hoaxer() -> None:
+    asked = "Was the mill in Lorn hit by a shell?"
+    claims = made_claims(asked, ["The mill in Lorn was hit by a shell, a doctor said."])
+    assert [
+        claim.value for claim in claims if isinstance(claim.value, Polarity) and not claim.value.affirms
+    ] == []

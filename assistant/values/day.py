@@ -28,9 +28,7 @@ _YEAR = re.compile(
 _FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:\d\d)?\d\d)(?![\d/])")
 _CENTURY = 2000
 _BESIDE = re.compile(r"\b(?:early |late |mid-?)?(next|this|last) (month|year)\b", re.I)
-_AGO = re.compile(
-    r"\b(last year|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years? ago)\b", re.I
-)
+_AGO = re.compile(r"\b((?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years? ago)\b", re.I)
 _COUNTED = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -136,7 +134,7 @@ def _beside(text: str, base: date) -> Day | None:
 
 
 def _years_before(text: str, base: date) -> Day | None:
-    """Return the year that a text counts back from the day of its report: "last year", "two years ago"."""
+    """Return the year that a text counts back from the day of its report: "two years ago"."""
     found = _AGO.search(text)
     if found is None:
         return None

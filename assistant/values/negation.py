@@ -87,15 +87,16 @@ def standing_of_opposite(token: Token) -> Standing:
 
 def standing_of_object(noun: Token) -> Standing:
     """Return the standing of the verb of an object: NOT for the sum in "did not earn 20 crowns"."""
-    current = noun
+    current, is_subject = noun, False
     while current.head != current and current.pos_ not in ("VERB", "AUX"):
-        if current.dep_ in _SUBJECTS:
-            return Standing.HOLDS
+        is_subject |= current.dep_ in _SUBJECTS
         current = current.head
-    negated = any(child.dep_ == "neg" for child in current.children)
-    if not negated or current.pos_ not in ("VERB", "AUX"):
+    if current.pos_ not in ("VERB", "AUX"):
         return Standing.HOLDS
-    return Standing.OPEN if _knows(current) else Standing.NOT
+    negated = any(child.dep_ == "neg" for child in current.children) and not is_subject
+    if standing(current) is Standing.OPEN or (negated and _knows(current)):
+        return Standing.OPEN
+    return Standing.NOT if negated else Standing.HOLDS
 
 
 def is_negated(token: Token, without: Token | None = None) -> bool:
