@@ -38,16 +38,14 @@ _WHOLLY_TYPED = (Kind.COUNT, Kind.MEASURE, Kind.WHEN)
 
 _MEDIA = (SourceKind.MEDIA, SourceKind.OUTLET)
 _INTERROGATIVES = ("who", "whose", "which", "what", "by", "to", "from", "with", "and", "but")
+_OWNING = re.compile(r"\b(?:claim|accept|admit|tak|took|den[iy])\w*(?: \w+)? responsibility\b", re.IGNORECASE)
 _UNDERGOES = re.compile(
     r"\bwho(?: else)? (?:was|were|is|are|(?:has|have|had|will) (?:have )?be(?:en)?|got)"
     r" (?:\w+ly )?(?!suspected|accused|blamed|charged|believed)\w+(?:ed|en|ught|ot)\b"
     r"|\bwho (?:was|were|is|are) (?:the|those)(?: (?!who\b|that\b|which\b|whose\b)\w+){1,3}?"
-    r" (?!suspected|accused|blamed|hundred|united)\w{2,}ed(?= (?:in|at|on|by|during|near|after|when)\b|\?|$)",
+    r" (?!suspected|accused|blamed)\w{2,}ed(?= (?:in|at|on|by|during|near|after|when)\b|\?|$)",
     re.IGNORECASE,
 )
-
-
-_OWNING = re.compile(r"\b(?:claim|accept|admit|tak|took|den[iy])\w*(?: \w+)? responsibility\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
