@@ -71,6 +71,4 @@ def test_amounts_are_as_told(text: str, labels: list[str]) -> None:
 def test_a_doctor_is_no_hoaxer() -> None:
     asked = "Was the mill in Lorn hit by a shell?"
     claims = made_claims(asked, ["The mill in Lorn was hit by a shell, a doctor said."])
-    assert [
-        claim.value for claim in claims if isinstance(claim.value, Polarity) and not claim.value.affirms
-    ] == []
+    assert [claim.value.affirms for claim in claims if isinstance(claim.value, Polarity)] == [True]
