@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from pathlib import Path
 
 from corpus.article import Article
 from corpus.attribution.paragraph import Paragraph
@@ -15,6 +16,8 @@ from corpus.dateline import report_day
 from corpus.parse import cut, pack
 from corpus.parsing import MAX_CHARACTERS, Parser, SpacyParser
 from corpus.passage import Passage
+from corpus.readers.naming import FILE
+from corpus.readers.outcome import Skipped
 from corpus.report import Report
 from corpus.segmentation import passages
 from corpus.statement import Span, Statement
@@ -36,6 +39,25 @@ class Analyst:
         """Yield a report an article, in order, parsing many articles' paragraphs at once."""
         for layout, paragraphs in self._parsed(articles):
             yield _report(layout, paragraphs)
+
+    def outcomes(self, articles: Iterable[Article]) -> Iterator[Report | Skipped]:
+        """Yield what `reports` does, but for an article that cannot be analysed the reason.
+
+        One such article never stops the rest.
+        """
+        waiting = iter(articles)
+        while batch := list(islice(waiting, _BATCH)):
+            try:
+                yield from list(self.reports(batch))  # a list, so that none comes twice
+            except Exception:  # whatever a text brings to light, here or in a library
+                yield from map(self._outcome, batch)
+
+    def _outcome(self, article: Article) -> Report | Skipped:
+        try:
+            return next(self.reports([article]))
+        except Exception as error:
+            told = " ".join(f"{type(error).__name__}: {error}".split())
+            return Skipped(Path(article.metadata.get(FILE, article.id)), f"cannot be analysed: {told}")
 
     def relations(self, articles: Iterable[Article]) -> Iterator[list[Relation]]:
         """Yield each article's relations in the order of its text, those included that name no source."""

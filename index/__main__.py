@@ -39,7 +39,7 @@ def add(
     """Add reports: .txt, .md, .html, .jsonl and .csv files.
 
     The index is made if there is none. What it holds already, unchanged, costs next to nothing;
-    an article that changed is replaced. What cannot be read is skipped, and named.
+    an article that changed is replaced. What cannot be read or analysed is skipped, and named.
     Ctrl-C keeps what was added so far; the same command goes on from there.
 
     Examples:

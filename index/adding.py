@@ -99,17 +99,27 @@ def add_paths(
         total = sum(1 for _ in _tracked(progress, "reading", intake.articles()))
         if not total:
             return intake.passed
-        with _analysing(intake.articles(), total, encoder) as (reports, helped):
+        failed = list[Skipped]()
+        with _analysing(intake.articles(), total, encoder) as (outcomes, helped):
             encoder.encode(["The encoder is read while the first reports are parsed."])
-            summary = index.add(_tracked(progress, "adding", reports, total), helped)
-        return summary + intake.passed
+            summary = index.add(_reports(_tracked(progress, "adding", outcomes, total), failed), helped)
+        return summary + intake.passed + Summary(skipped=tuple(failed))
+
+
+def _reports(outcomes: Iterable[Report | Skipped], failed: list[Skipped]) -> Iterator[Report]:
+    """Yield the reports; what could not be analysed is added to `failed`."""
+    for outcome in outcomes:
+        if isinstance(outcome, Skipped):
+            failed.append(outcome)
+        else:
+            yield outcome
 
 
 @contextmanager
 def _analysing(
     articles: Iterable[Article], total: int, encoder: Encoder
-) -> Iterator[tuple[Iterator[Report], Encoder]]:
-    """Lend a report for each article, in order, and an encoder.
+) -> Iterator[tuple[Iterator[Report | Skipped], Encoder]]:
+    """Lend what becomes of each article, in order, and an encoder.
 
     Many articles are analysed in a process of their own, which also encodes where it would be idle.
     """
@@ -120,7 +130,7 @@ def _analysing(
     else:
         from corpus.analysis import Analyst  # brings spaCy
 
-        yield Analyst().reports(articles), encoder
+        yield Analyst().outcomes(articles), encoder
 
 
 def _opened(folder: Path, encoder: Encoder) -> Index:

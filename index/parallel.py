@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from corpus.article import Article
 from corpus.errors import SaysWhoError
+from corpus.readers.outcome import Skipped
 from corpus.report import Report
 from index.encoder import Encoder
 from index.shared_encoder import prepare
@@ -46,11 +47,11 @@ def second_process(encoder: Encoder) -> Iterator[ProcessPoolExecutor]:
         pool.shutdown(cancel_futures=True)
 
 
-def analysed(articles: Iterable[Article], pool: ProcessPoolExecutor) -> Iterator[Report]:
-    """Begin to analyse articles in another process; return a report for each, in order."""
+def analysed(articles: Iterable[Article], pool: ProcessPoolExecutor) -> Iterator[Report | Skipped]:
+    """Begin to analyse articles in another process; return what becomes of each, in order."""
     batches = _batches(articles)
     pending = deque(pool.submit(_analyse, batch) for batch in islice(batches, AHEAD))
-    return _reports(pool, pending, batches)
+    return _outcomes(pool, pending, batches)
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
@@ -59,13 +60,15 @@ def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
         yield batch
 
 
-def _reports(
-    pool: ProcessPoolExecutor, pending: deque[Future[list[Report]]], batches: Iterator[list[Article]]
-) -> Iterator[Report]:
+def _outcomes(
+    pool: ProcessPoolExecutor,
+    pending: deque[Future[list[Report | Skipped]]],
+    batches: Iterator[list[Article]],
+) -> Iterator[Report | Skipped]:
     while pending:
-        reports = pending.popleft().result()
+        outcomes = pending.popleft().result()
         pending.extend(pool.submit(_analyse, batch) for batch in islice(batches, 1))
-        yield from reports
+        yield from outcomes
 
 
 def _start(encoder: Encoder) -> None:
@@ -90,5 +93,5 @@ def _analyst() -> "Analyst":
     return Analyst()
 
 
-def _analyse(articles: Sequence[Article]) -> list[Report]:
-    return list(_analyst().reports(articles))
+def _analyse(articles: Sequence[Article]) -> list[Report | Skipped]:
+    return list(_analyst().outcomes(articles))

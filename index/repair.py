@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.article import Article
+from corpus.report import Report
 from index.database import FILE, Database, create_database
 from index.encoder import Encoder
 from index.index import Index, check_encoder
@@ -69,20 +70,26 @@ def _made_anew(damaged: Database, aside: Path, encoder: Encoder) -> Mended:
                 again.append(salvaged.article)
             else:
                 lost.append(salvaged.id)
-        _analyse(again, store, encoder)
+        analysed = _analyse(again, store, encoder)
     finally:
         database.close()
-    return Mended(kept, tuple(article.id for article in again), tuple(lost))
+    lost += [article.id for article in again if article.id not in analysed]
+    return Mended(kept, analysed, tuple(lost))
 
 
-def _analyse(articles: Sequence[Article], store: Store, encoder: Encoder) -> None:
+def _analyse(articles: Sequence[Article], store: Store, encoder: Encoder) -> tuple[str, ...]:
+    """Analyse and store articles; return the ids of those that could be."""
     if not articles:
-        return
+        return ()
     from corpus.analysis import Analyst  # brings spaCy
 
-    for report in Analyst().reports(articles):
-        texts = store.unembedded(texts_of(report))
-        store.add([report], dict(zip(texts, encoder.encode(texts), strict=True)))
+    analysed = []
+    for outcome in Analyst().outcomes(articles):
+        if isinstance(outcome, Report):
+            texts = store.unembedded(texts_of(outcome))
+            store.add([outcome], dict(zip(texts, encoder.encode(texts), strict=True)))
+            analysed.append(outcome.article.id)
+    return tuple(analysed)
 
 
 def _swap(folder: Path) -> None:

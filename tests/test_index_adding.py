@@ -17,6 +17,7 @@ import pytest
 from corpus.analysis import Analyst
 from corpus.article import Article
 from corpus.errors import SaysWhoError
+from corpus.reading import Skipped
 from index.database import FILE
 from index.encoder import Encoder, load_encoder
 from index.index import Index
@@ -53,10 +54,23 @@ def test_two_processes_encode_as_one_does(encoder: Encoder) -> None:
         assert len(list(reports)) == 40
 
 
+def test_an_article_that_cannot_be_analysed_is_passed_over_with_the_reason() -> None:
+    broken = Article(
+        "half", "Crane", "Half of a pair \ud800 fell on Monday.", metadata={"from_file": "cranes.txt"}
+    )
+    articles = [article(1), broken, article(2)]
+    with second_process(WordHashes()) as pool:
+        first, passed_over, last = analysed(articles, pool)
+    assert [first, last] == list(Analyst().reports([article(1), article(2)]))
+    assert isinstance(passed_over, Skipped)
+    assert passed_over.path == Path("cranes.txt")
+    assert passed_over.reason.startswith("cannot be analysed: UnicodeEncodeError: ")
+
+
 def test_leaving_early_ends_the_process() -> None:
     with second_process(WordHashes()) as pool:
         reports = analysed((article(number) for number in range(100_000)), pool)
-        assert next(reports).article.id == "a0"
+        assert next(reports) == next(Analyst().reports([article(0)]))
 
 
 def test_a_second_process_that_is_ended_is_told_in_a_line() -> None:
