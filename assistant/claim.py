@@ -12,7 +12,7 @@ from assistant.names import mentions, names_speaker
 from assistant.parsed import Parsed
 from assistant.question import Question
 from assistant.values.actor import Actor, Asking, actor
-from assistant.values.agents import agent_of
+from assistant.values.agents import agent, agent_of
 from assistant.values.amount import Amount, amount, only_amount
 from assistant.values.choice import Choice, alternatives, choice, order
 from assistant.values.day import Day, day
@@ -44,6 +44,11 @@ _UNDERGOES = re.compile(
     r" (?:\w+ly )?(?!suspected|accused|blamed|charged|believed)\w+(?:ed|en|ught|ot)\b"
     r"|\bwho (?:was|were|is|are) (?:the|those)(?: (?!who\b|that\b|which\b|whose\b)\w+){1,3}?"
     r" (?!suspected|accused|blamed)\w{2,}ed(?= (?:in|at|on|by|during|near|after|when)\b|\?|$)",
+    re.IGNORECASE,
+)
+
+_OF_WHOM = re.compile(
+    r"\bwho(?:m)?(?: else)? (?:was|were|is|are|(?:has|have|had) been) (?:\w+ly )?\w+(?:ed|en)\b",
     re.IGNORECASE,
 )
 
@@ -210,7 +215,24 @@ def _actor(question: Question, candidate: Candidate, content: Doc, *, loose: boo
         owning=_OWNING.search(question.text) is not None or _is_claimed(question),
         loose=loose,
     )
-    return actor(content, (question.deed,) if question.deed else question.terms, asking)
+    said = None if asking.owning else _by_saying(question, candidate, content)
+    return said or actor(content, (question.deed,) if question.deed else question.terms, asking)
+
+
+def _by_saying(question: Question, candidate: Candidate, content: Doc) -> Actor | None:
+    """Return who does what is asked about in saying something: "Who criticised the ruling?".
+
+    "Who was blamed for the leak?" asks for the first that is named in what is said.
+    """
+    statement = candidate.statement
+    said = set(map(stem, statement.cue.lower().split()))
+    if statement.form is Form.NARRATION or said.isdisjoint(stemmed(family(question.deed))):
+        return None
+    if not _OF_WHOM.search(question.text):
+        return Actor(agent_of(statement.source))
+    named = (agent(token) for token in content if token.pos_ in ("NOUN", "PROPN"))
+    found = next((one for one in named if one is not None), None)
+    return Actor(found) if found else None
 
 
 def _is_claimed(question: Question) -> bool:

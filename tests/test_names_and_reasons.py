@@ -15,6 +15,7 @@ CALL = "What did the workers call the engine?"
 MODEL = "Which model was sold with the leaflet?"
 LEFT = "Why did the gardener leave Dornholt?"
 DIED = "What did the singer die of?"
+RATES = "Why did the bank not cut rates?"
 
 
 def parsed(text: str) -> Doc:
@@ -74,6 +75,8 @@ def test_what_is_picked_or_named(question: str, noun: str, naming: bool) -> None
         (DIED, "The singer did not die of pneumonia.", "of pneumonia", False),
         (DIED, "A fever caused the singer's death.", "A fever", True),
         (DIED, "The singer died in Dornholt.", None, None),
+        (RATES, "Prices were too high to cut rates.", "Prices were too high to cut rates", True),
+        (RATES, "The hall was too small to hold the crowd.", None, None),
     ],
 )
 def test_reasons(question: str, text: str, label: str | None, holds: bool | None) -> None:

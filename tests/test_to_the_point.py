@@ -44,6 +44,20 @@ def test_what_is_to_the_point(question: str, text: str, quotes: int) -> None:
     assert len(made_claims(question, [text])) == quotes
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "label"),
+    [
+        ("Who criticised the ruling?", "The union condemned the ruling, its head Ann Lee said.", "The union"),
+        ("Who welcomed the vote?", "The miners welcomed the vote.", "The miners"),
+        ("Who has called for Denk to go?", "The tax clerk Ann Lee called on Denk to go.", "Ann Lee"),
+        ("Who blamed the port for the leak?", "The minister blamed the port for the leak.", "minister"),
+        ("Who was blamed for the leak?", "The minister blamed the divers for the leak.", "the divers"),
+    ],
+)
+def test_who_does_it_by_saying_so(question: str, text: str, label: str) -> None:
+    assert [claim.value.label for claim in made_claims(question, [text])] == [label]
+
+
 def test_who_it_befell_is_asked_for_not_who_did_it() -> None:
     asked = "Who were the men killed in the raid on Ostren?"
     claims = made_claims(asked, ["The army said rebels had killed two clerks in the raid on Ostren."])

@@ -44,6 +44,7 @@ def reason(doc: Doc, question: Question) -> Reason | None:
     if not about:
         return None
     token = max(about, key=lambda pair: pair[1].lemma_.lower() in words)[0]
+    token = token.head.head if token.lower_ == "too" else token
     lemmas = frozenset(part.lemma_.lower() for part in token.subtree if part.pos_ in _CONTENT)
     return Reason(_label(token), lemmas - words, standing(token) is Standing.HOLDS)
 
@@ -62,6 +63,8 @@ def _effects(token: Token, words: frozenset[str]) -> list[Token]:
         return [head]
     if token.dep_ in ("nsubj", "agent") and head.lemma_.lower() in group("reasons", "verbs"):
         return [head] if not is_passive(head) or token.dep_ == "agent" else []
+    if token.lower_ == "too" and token.dep_ == "advmod":  # "too high to cut rates"
+        return [verb for verb in head.children if verb.tag_ == "VB" and verb.lemma_.lower() in words]
     is_reason = token.lemma_.lower() in group("reasons", "nouns")
     return [token] if is_reason and token.dep_ == "nsubj" and head.lemma_ == "be" else []
 
