@@ -13,6 +13,7 @@ from assistant.gathering import candidates
 from assistant.question import read_question
 from corpus.article import Article
 from corpus.parsing import SpacyParser
+from corpus.reading import read
 from eval.cases import load_cases
 from index.index import Index
 
@@ -116,8 +117,24 @@ def test_the_statement_asked_for_has_the_better_signs(reports: Index) -> None:
     assert best[0].statement.source.name == "Ida Horn"
 
 
-@pytest.mark.parametrize(("name", "cases"), [("sample", 48), ("syria", 52), ("fnc", 158)])
+@pytest.mark.parametrize(("name", "cases"), [("sample", 48), ("syria", 52), ("fnc", 190), ("invented", 36)])
 def test_the_sets_are_whole(name: str, cases: int) -> None:
-    read = load_cases(SETS / f"{name}.jsonl")
-    assert len(read) == cases
-    assert all(bool(case.positions) == (case.verdict.value != "none") for case in read)
+    found = load_cases(SETS / f"{name}.jsonl")
+    assert len(found) == cases
+    assert all(bool(case.positions) == (case.verdict.value != "none") for case in found)
+
+
+def test_what_the_invented_set_cites_is_in_its_reports() -> None:
+    texts = {
+        report.id: report.text
+        for report in read([SETS / "invented-reports.jsonl"], 100_000)
+        if isinstance(report, Article)
+    }
+    cited = [
+        texts[gold.article][gold.start : gold.end]
+        for case in load_cases(SETS / "invented.jsonl")
+        for position in case.positions
+        for gold in position.statements
+    ]
+    assert (len(texts), len(cited)) == (52, 216)
+    assert all(words == words.strip() != "" for words in cited)
