@@ -46,9 +46,8 @@ _UNDERGOES = re.compile(
     r" (?!suspected|accused|blamed)\w{2,}ed(?= (?:in|at|on|by|during|near|after|when)\b|\?|$)",
     re.IGNORECASE,
 )
-
 _OF_WHOM = re.compile(
-    r"\bwho(?:m)?(?: else)? (?:was|were|is|are|(?:has|have|had) been) (?:\w+ly )?\w+(?:ed|en)\b",
+    r"\bwhom?(?: else)? (?:was|were|is|are|(?:has|have|had) been) (?:\w+ly )?\w+(?:ed|en|ught|ot|ld|und)\b",
     re.IGNORECASE,
 )
 
@@ -226,7 +225,8 @@ def _by_saying(question: Question, candidate: Candidate, content: Doc) -> Actor 
     """
     statement = candidate.statement
     said = set(map(stem, statement.cue.lower().split()))
-    if statement.form is Form.NARRATION or said.isdisjoint(stemmed(family(question.deed))):
+    telling = family("say") - {question.deed}  # "said" does not yet announce, or warn
+    if statement.form is Form.NARRATION or said.isdisjoint(stemmed(family(question.deed) - telling)):
         return None
     if not _OF_WHOM.search(question.text):
         return Actor(agent_of(statement.source))
