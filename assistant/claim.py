@@ -47,7 +47,7 @@ _UNDERGOES = re.compile(
     re.IGNORECASE,
 )
 _OF_WHOM = re.compile(
-    r"\bwhom?(?: else)? (?:was|were|is|are|(?:has|have|had) been) (?:\w+ly )?\w+(?:ed|en|ught|ot|ld|und)\b",
+    r"\bwhom?(?: else)? (?:was|were|is|are|(?:has|have|had) been) (?:\w+ly )?\w+(?:ed|en)\b",
     re.IGNORECASE,
 )
 
@@ -225,7 +225,7 @@ def _by_saying(question: Question, candidate: Candidate, content: Doc) -> Actor 
     """
     statement = candidate.statement
     said = set(map(stem, statement.cue.lower().split()))
-    telling = family("say") - {question.deed}  # "said" does not yet announce, or warn
+    telling = family("say") - {question.deed}  # who claims something has not announced it
     if statement.form is Form.NARRATION or said.isdisjoint(stemmed(family(question.deed) - telling)):
         return None
     if not _OF_WHOM.search(question.text):

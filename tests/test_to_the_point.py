@@ -53,8 +53,7 @@ def test_what_is_to_the_point(question: str, text: str, quotes: int) -> None:
         ("Who blamed the port for the leak?", "The minister blamed the port for the leak.", "minister"),
         ("Who was blamed for the leak?", "The minister blamed the divers for the leak.", "the divers"),
         ("Who announced the sale?", "The board announced that the sale was off.", "board"),
-        ("Who announced the sale?", "A clerk said the sale was a mistake.", None),
-        ("Who was found in the cellar?", "The inquiry found that the cellar had been flooded.", None),
+        ("Who announced the sale?", "A clerk claimed that the sale was a mistake.", None),
     ],
 )
 def test_who_does_it_by_saying_so(question: str, text: str, label: str | None) -> None:
