@@ -11,8 +11,7 @@ from pydantic import ImportString, TypeAdapter, ValidationError
 
 import command_line
 import settings
-from assistant.assistant import Assistant
-from assistant.reader import load_reader
+from assistant.assistant import Assistant, load_assistant
 from corpus.errors import SaysWhoError
 from index.encoder import load_encoder
 from index.index import Index
@@ -51,7 +50,7 @@ def main(
     encoder = load_encoder(chosen.encoder, chosen.download)
     with Index.open(index, encoder) as opened, listen(host, port) as listener:
         deployment = deployed(chosen)
-        assistant = Assistant(opened, chosen.depth, reader=load_reader(chosen.reader, chosen.download))
+        assistant = load_assistant(opened, chosen.depth, chosen.reader, chosen.judge, chosen.download)
         assistant.ask(WARM_UP)  # loads the models, so that the first answer is quick
         serve(opened, assistant, listener, host, deployment)
 

@@ -57,6 +57,10 @@ class Settings(BaseSettings):
         "",
         description="hub id or path of a cross-encoder; empty: the packaged one; none",
     )
+    judge: str = Field(
+        "",
+        description="hub id or path of a cross-encoder that compares answers; empty: the packaged one; none",
+    )
     vectors: Literal["auto", "flat", "ivf"] = Field(
         "auto", description="type of vector index: by number of passages, exhaustive, or in lists"
     )

@@ -8,9 +8,11 @@ from assistant.candidate import Candidate
 from assistant.claim import Claim
 from assistant.conversation import standalone
 from assistant.gathering import candidates, claims, denials
+from assistant.hearing import heard
+from assistant.judge import PACKAGED_JUDGE, Judge, load_judge
 from assistant.positions import Side, sides
 from assistant.question import read_question
-from assistant.reader import PACKAGED_READER, Reader
+from assistant.reader import PACKAGED_READER, Reader, load_reader
 from assistant.timeline import in_order
 from assistant.verdict import conflicts, verdict
 from assistant.wording import label, summary
@@ -21,6 +23,9 @@ from index.index import Index
 
 EVERYTHING = Filters()
 
+DEPTH = 30
+"""Passages retrieved for a question."""
+
 
 class Assistant:
     """Answers questions over one index; safe to call from several threads."""
@@ -28,14 +33,15 @@ class Assistant:
     def __init__(
         self,
         index: Index,
-        depth: int = 30,
+        depth: int = DEPTH,
         parser: Parser | None = None,
         reader: Reader | None = PACKAGED_READER,
+        judge: Judge | None = PACKAGED_JUDGE,
     ) -> None:
-        """Answer from `index`, with `depth` passages a question; `reader` may be none."""
+        """Answer from `index`, with `depth` passages a question; `reader` and `judge` may be none."""
         self._index, self._depth = index, depth
         self._parser = parser or SpacyParser()
-        self._reader = reader
+        self._reader, self._judge = reader, judge
 
     def ask(self, question: str, filters: Filters = EVERYTHING, history: Sequence[str] = ()) -> Answer:
         """Answer a question; `history` holds the conversation's earlier ones, oldest first.
@@ -50,6 +56,8 @@ class Assistant:
         retrieved = time.perf_counter()
         found = candidates(self._index, [*hits, *self._index.rest(asked.text, hits)])
         answering = claims(asked, found, self._index, self._parser, self._reader)
+        if self._judge is not None:
+            answering = heard(asked, answering, self._judge)
         grouped = sides(answering)
         differing = conflicts(grouped)
         result = verdict(grouped, differing)
@@ -65,6 +73,14 @@ class Assistant:
             passages=(*hits, *_cited_besides(hits, answering)),
             timing=_timing(started, retrieved, time.perf_counter()),
         )
+
+
+def load_assistant(index: Index, depth: int, reader: str, judge: str, download: bool) -> Assistant:
+    """Return an assistant over `index` with the models of these names.
+
+    Raises SaysWhoError where one of them is not here.
+    """
+    return Assistant(index, depth, reader=load_reader(reader, download), judge=load_judge(judge, download))
 
 
 def _cited_besides(hits: Sequence[Hit], answering: Sequence[Claim]) -> list[Hit]:

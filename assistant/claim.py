@@ -23,7 +23,7 @@ from assistant.values.measure import Measure, measure
 from assistant.values.negation import Standing, phrase, standing_of_object
 from assistant.values.place import Place, place
 from assistant.values.polarity import Polarity, asked_deed, polarity, refutes
-from assistant.values.reason import Reason, reason
+from assistant.values.reason import Reason, reason, worded
 from assistant.values.rejection import Rejection
 from assistant.values.role import holder_of_role
 from assistant.vocabulary import family, group, opposites, stem, stemmed
@@ -78,8 +78,15 @@ def value(question: Question, candidate: Candidate, parsed: Parsed, *, loose: bo
         return found
     if question.kind in _WHOLLY_TYPED:
         return _around(question, candidate, parsed.quote)
-    free = question.kind in (Kind.NAME, Kind.REASON)
-    return _wording(question, candidate, parsed.content) if free else None
+    if question.kind is Kind.REASON:
+        told = in_own_words(question, candidate, parsed)
+        return worded(parsed.content, question, told.label, holds=told.affirms is not False)
+    return _wording(question, candidate, parsed.content) if question.kind is Kind.NAME else None
+
+
+def in_own_words(question: Question, candidate: Candidate, parsed: Parsed) -> Polarity:
+    """Return a statement in its own words, with whether it affirms, whatever is asked for."""
+    return polarity(parsed.content, candidate.statement.stance, question, candidate.quote)
 
 
 def _read(question: Question, candidate: Candidate, parsed: Parsed, *, loose: bool) -> Value | None:

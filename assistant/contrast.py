@@ -5,6 +5,7 @@ from assistant.claim import Claim
 from assistant.revision import takes_back, was_said_first
 from assistant.values.comparison import Difference
 from assistant.values.polarity import Polarity
+from assistant.values.reason import Reason
 from assistant.values.rejection import Rejection
 
 
@@ -28,11 +29,17 @@ def _settles(claim: Claim, earlier: Claim) -> bool:
     return first.affirms is None and second.affirms is not None and was_said_first(earlier)
 
 
+def _are_reasons_of_one(claim: Claim, other: Claim) -> bool:
+    """Tell whether a source gives two reasons, which may hold side by side."""
+    reasons = isinstance(claim.value, Reason) and isinstance(other.value, Reason)
+    return reasons and claim.candidate.speaker == other.candidate.speaker
+
+
 def _of_values(claim: Claim, other: Claim) -> Difference | None:
     if isinstance(other.value, Rejection):
         return other.value.differs(claim.value)
     if isinstance(claim.value, Rejection):
         return claim.value.differs(other.value)
-    if type(claim.value) is not type(other.value):
+    if type(claim.value) is not type(other.value) or _are_reasons_of_one(claim, other):
         return None
     return claim.value.differs(other.value)  # type: ignore[arg-type]  # both are of one type

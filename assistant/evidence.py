@@ -43,7 +43,7 @@ class Evidence:
     same_day, far_day, undated: where the question names a day, how near to it the statement is.
     narration: told by nobody but the outlet. rank: reciprocal, of the passage. reader, reader_behind: what
     the reader gives it, and how much less than the best. value: whether an answer of the kind asked
-    for can be read from it.
+    for, tied to the question's words, can be read from it; loose: whether one can that is not tied.
     """
 
     similarity: float
@@ -62,6 +62,7 @@ class Evidence:
     reader: float = 0.0
     reader_behind: float = 0.0
     value: float = 0.0
+    loose: float = 0.0
 
 
 Judged = tuple[Candidate, Evidence]

@@ -71,13 +71,13 @@ def claims(
     weigh = model.unread if reader is None else model.whole
     judged = most_promising(evidence(question, about(question, found, index), index))
     words = parsed([candidate for candidate, _ in judged], index, parser)
-    possible = [each for each in map(_possible, repeat(question), judged, words) if each is not None]
+    answers = [each for each in map(possible, repeat(question), judged, words) if each is not None]
     if reader is not None:
-        possible = _read(question, possible, reader)
-    made = [_claim(question, each, weigh) for each in possible]
+        answers = _read(question, answers, reader)
+    made = [_claim(question, each, weigh) for each in answers]
     sure = [
         claim
-        for claim, each in zip(made, possible, strict=True)
+        for claim, each in zip(made, answers, strict=True)
         if each.is_tied or claim.relevance >= model.sure
     ]
     kept = _tied_first(question, _likely(model, in_time(question, sure)))
@@ -85,14 +85,15 @@ def claims(
     return _distinct([*kept, *echoes(found, kept)])
 
 
-def _possible(question: Question, judged: Judged, words: Parsed) -> Possible | None:
+def possible(question: Question, judged: Judged, words: Parsed) -> Possible | None:
     """Return what a candidate may answer, None for nothing of the kind asked for."""
     candidate, signs = judged
     tied = value(question, candidate, words)
     found = value(question, candidate, words, loose=True) if tied is None else tied
     if found is None:
         return None
-    return Possible(candidate, replace(signs, value=float(tied is not None)), words, found, tied is not None)
+    signs = replace(signs, value=float(tied is not None), loose=float(tied is None))
+    return Possible(candidate, signs, words, found, tied is not None)
 
 
 def _read(question: Question, possible: Sequence[Possible], reader: Reader) -> list[Possible]:

@@ -30,18 +30,28 @@ _GAP = r"(?:(?: (?!about\b|of\b|in\b|on\b|after\b|for\b|to\b|said\b|say\b)[\w'�
 _MEASURES = (
     r"(?:tolls?|number|figure|share|percentage|proportion|price|turnout|costs?|size|rate|population|value"
     r"|score|amount|sum|total|estimate|bill|rents?|fees?|fines?|salar(?:y|ies)|wages?|bonus(?:es)?|ransom"
-    r"|revenues?|profits?|debts?|fares?|deposit|compensation)"
+    r"|revenues?|profits?|debts?|fares?|deposit|compensation|penalt(?:y|ies)|losses|payout|deficit|surplus"
+    r"|casualties|budget)"
 )
 _HELD = (
     r"(?:controls?|controlled|controlling|holds?|held|holding|captured?|retook|recaptured|retaken|takes?|took"
     r"|taken|seized?|occup(?:y|ies|ied)|runs?|rules?|ruled|overran|liberated|regained|kept"
     r"|in (?:charge|control))"
 )
+_GROUNDS = r"(?:reasons?|causes?|motives?|grounds|justification|explanation|excuse|pretext|rationale)"
+_LED = (
+    r"(?:caused|led to|triggered|sparked|prompted|brought (?:about|down)|killed|explains|made|drove|set off"
+    r"|provoked|persuaded|swayed|convinced|forced|stopped|delayed|held up)"
+)
+_PAID = r"(?:cost|costing|pay|paying|paid|charged?|worth|fetch(?:ed)?|owed?|pledged?(?! to\b))"
 _SIZES = r"(?:ages?|heights?|lengths?|weights?|speeds?|distances?|durations?|depths?|widths?|time)"
 _TITLES = (
     r"(?:names?|nicknames?|titles?|alias|aliases|pseudonyms?|codenames?|code names?|usernames?|handles?)"
 )
 _CALLED = r"(?:called|named|nicknamed|dubbed|known as|christened|titled|entitled)"
+_SUCCEEDING = (
+    r"\b(?:takes?|took|taken|taking) (?:over (?:from|as)|(?:over )?command|over the (?:helm|reins))\b"
+)
 _HELPING = r"(?:(?: (?:now|still|currently|first|finally|is|was|were|are|has|had|have|did|does|do|be|been))*)"
 _SAID = r"(?:said|says|claims?|claimed|reported|reports|denied|denies|confirmed|confirms)"
 _ATTACK = (
@@ -62,7 +72,7 @@ _PATTERNS = (
         rf"^(?:and |but |so )?(?:who|which (?:\w+ )?\w+) {_SAID}\b(?! {_OWN})",
     ),
     (Kind.WHERE, r"\bhow far (?:in|inside|into|up|down|along|across|through|past)\b"),
-    (Kind.WHEN, r"\bhow long ago\b"),
+    (Kind.WHEN, r"\bhow (?:long ago|soon|far back)\b|^(?:up to when|at what (?:hour|point|stage))\b"),
     (Kind.MEASURE, r"\bhow (?:old|long|far|tall|deep|wide|thick|heavy|fast)\b|\bhow much\b.*\bweigh\b"),
     (Kind.MEASURE, r"\bhow much (?:heavi|light|tall|short|long|wid|deep|old|young|fast|slow)i?e?r\b"),
     (
@@ -70,15 +80,16 @@ _PATTERNS = (
         rf"\b(?:what|which)(?:['’]s)?{_GAP} {_SIZES}\b(?! (?:bar|limit|capsule|bomb|frame|span)\b)",
     ),
     (Kind.REASON, rf"{_LEAD}(?:why|how come)\b(?!.*:\s*{_AUX}\b)"),
-    (Kind.REASON, rf"\b(?:what|which)(?:['’]s)?{_GAP} (?:reasons?|causes?|motives?)\b(?!.*:\s*{_AUX}\b)"),
+    (Kind.REASON, rf"\b(?:what|which)(?:['’]s)?{_GAP} {_GROUNDS}\b(?!.*:\s*{_AUX}\b)"),
     (Kind.REASON, r"^what (?:is|was|did|had)\b.{0,60}\bto (?:have )?(?:caused?|triggere?d?)\b"),
     (
         Kind.REASON,
-        r"^what (?:\w+ )?(?:caused|led to|triggered|sparked|prompted|brought (?:about|down)|killed)\b",
+        rf"^(?:who or )?what (?:\w+ )?{_LED}\b|^what (?:is|was|lies|lay) (?:behind|to blame for)\b",
     ),
     (Kind.REASON, r"\bwhat\b.*\bd(?:ie|ied|ead) (?:of|from)\b|\b(?:of|from) what\b.*\bdie\b"),
     (Kind.COUNT, r"\bhow (?:many|much|large|big|high)\b"),
-    (Kind.COUNT, rf"\b(?:what|which)(?:['’]s)?{_GAP} {_MEASURES}\b"),
+    (Kind.COUNT, rf"\b(?:what|which)(?:['’]s)?{_GAP} {_MEASURES}\b|^how valuable\b"),
+    (Kind.COUNT, rf"^what {_AUX}\b.*\b{_PAID}\b(?!.*\bfor\?)"),
     (Kind.CONTROL, rf"{_ASKING}(?:who|which(?: [\w'-]+){{1,3}}?|whose [\w-]+){_HELPING} {_HELD}\b"),
     (Kind.CONTROL, rf"{_ASKING}who(?:se)?\b.{{0,60}}\b(?:in control of|in charge of|control (?:of|over))\b"),
     (Kind.CONTROL, r"\b(?:under|in) whose (?:control|hands)\b"),
@@ -105,13 +116,23 @@ def kind_of(question: str) -> Kind:
     """Return the kind of a question by its wording, OTHER where no pattern fits."""
     for kind, pattern in _PATTERNS:
         if re.search(pattern, question, re.IGNORECASE):
-            return kind
+            return Kind.WHO if kind is Kind.CONTROL and _is_of_office(question) else kind
     picked = picked_noun(question)
     if picked:
         return Kind.WHERE if _is_place(picked) and not _acts(question, picked) else Kind.WHO
     if any(re.search(pattern, question, re.IGNORECASE) for pattern in _WHETHER):
         return _of_choice(question)
     return Kind.NAME if _NAMED.search(question) else Kind.OTHER
+
+
+def _is_of_office(question: str) -> bool:
+    """Tell whether what is held is an office or a body of people, no place: "Who took over from her?"."""
+    if re.search(_SUCCEEDING, question, re.IGNORECASE):
+        return True
+    held = re.search(rf"\b{_HELD}(?: over| of)? (?:the|its|his|her|their) ((?:[\w'’-]+ ?){{1,3}})", question)
+    words = [singular(word.lower()) for word in held.group(1).split()] if held else []
+    kinds = [word for word in words if word in bodies() or _is_place(word)]
+    return bool(kinds) and not _is_place(kinds[0])
 
 
 def picked_noun(question: str) -> str:

@@ -43,8 +43,11 @@ _MEASURES = {
     "price": "money",
     "cost": "money",
     **dict.fromkeys(
-        "rent fee fine salary wage bonus ransom revenue profit debt fare deposit".split(), "money"
+        "rent fee fine salary wage bonus ransom revenue profit debt fare deposit penalty loss payout deficit"
+        " surplus budget".split(),
+        "money",
     ),
+    "casualties": "people",
     "compensation": "money",
 }
 _MONTH = re.compile(rf"\b({'|'.join(MONTHS)}),? ((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -55,17 +58,19 @@ _HALF_A_MONTH = 16
 class Question:
     """A question taken apart.
 
-    `names` are the proper names it contains, without titles; `terms` the lemmas of its other content
-    words, `things` the nouns among them and `deed` the main verb; `befalls` the words of the name, or of the
-    noun, that it is done to ("Who killed Ann Lee?"); `role` the one whose holder is asked for ("Who is the
-    sponsor of the bill?"); `unit` the lemma of what is counted ("how many prisoners"), or "share" or
-    "money", or of the place picked from ("which mosque"), empty where none is named; `speaker` the source
-    whose words alone it asks for;
-    `days` the days it names, or the middle of a month that it names, `spread` how many days on either side
-    of them it may mean, and `dated` whether it asks what was known on them ("as of Tuesday").
+    `asserted` is the statement that it turns into ("Was the hall insured?" → "the hall was insured"), or
+    else its text; `names` are the proper names it contains, without titles; `terms` the lemmas of its
+    other content words, `things` the nouns among them and `deed` the main verb; `befalls` the words of the
+    name, or of the noun, that it is done to ("Who killed Ann Lee?"); `role` the one whose holder is asked
+    for ("Who is the sponsor of the bill?"); `unit` the lemma of what is counted ("how many prisoners"), or
+    "share" or "money", or of the place picked from ("which mosque"), empty where none is named; `speaker`
+    the source whose words alone it asks for; `days` the days it names, or the middle of a month that it
+    names, `spread` how many days on either side of them it may mean, and `dated` whether it asks what was
+    known on them ("as of Tuesday").
     """
 
     text: str
+    asserted: str
     kind: Kind
     names: tuple[str, ...]
     terms: tuple[str, ...]
@@ -99,6 +104,7 @@ def read_question(text: str, parser: Parser) -> Question:
     things = [t for t in terms if t.pos_ == "NOUN" and not _classifies(t, named)]
     return Question(
         text=stripped,
+        asserted=turned.text,
         kind=kind,
         names=tuple(dict.fromkeys(without_title(name) for name in names)),
         terms=tuple(dict.fromkeys(map(_lemma, terms))),

@@ -25,7 +25,9 @@ def _commands(context: typer.Context) -> None:
 def _chosen() -> Chosen:
     chosen = settings.load()
     site = f"http://{chosen.host}:{chosen.port}"
-    return Chosen(chosen.index, chosen.encoder, chosen.reader, chosen.download, chosen.depth, site)
+    return Chosen(
+        chosen.index, chosen.encoder, chosen.reader, chosen.judge, chosen.download, chosen.depth, site
+    )
 
 
 if __name__ == "__main__":

@@ -54,7 +54,7 @@ def load_model(name: str, folder: Path) -> "SentenceTransformer":
     return model
 
 
-def load_cross_encoder(name: str, folder: Path) -> "CrossEncoder":
+def load_cross_encoder(name: str, folder: Path, role: str = "reader") -> "CrossEncoder":
     """Read a cross-encoder from a local folder, as `load_model` does.
 
     Raises SaysWhoError if the folder holds no such model.
@@ -71,7 +71,7 @@ def load_cross_encoder(name: str, folder: Path) -> "CrossEncoder":
             model_kwargs={"dtype": "float32"},  # quicker here than half
         )
     except (OSError, ValueError, KeyError) as error:
-        raise SaysWhoError(f"reader '{name}' cannot be loaded: {_first_line(error)}") from error
+        raise SaysWhoError(f"{role} '{name}' cannot be loaded: {_first_line(error)}") from error
     pack(model)
     return model
 

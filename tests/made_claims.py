@@ -17,8 +17,11 @@ from index.hit import Hit
 _PARSER = SpacyParser()
 
 
-def made_claims(question: str, texts: Sequence[str]) -> list[Claim]:
-    """Return the claims of texts, each a report of an outlet of its own, on a question."""
+def made_claims(question: str, texts: Sequence[str], *, loose: bool = False) -> list[Claim]:
+    """Return the claims of texts, each a report of an outlet of its own, on a question.
+
+    With `loose`, nothing has to tie them to the words of the question.
+    """
     asked = read_question(question, _PARSER)
     articles = [
         Article(f"report-{place}", "", text, outlet=f"Herald {place}") for place, text in enumerate(texts)
@@ -33,7 +36,7 @@ def made_claims(question: str, texts: Sequence[str]) -> list[Claim]:
     docs = _PARSER.parse(candidate.hit.passage.text for candidate in candidates)
     read = [Parsed(candidate, doc) for candidate, doc in zip(candidates, docs, strict=True)]
     return [
-        Claim(candidate, answer, 1.0, *speaks_of(candidate, words.content))
+        Claim(candidate, answer, 1.0, *speaks_of(candidate, words.content), is_firm=not loose)
         for candidate, words in zip(candidates, read, strict=True)
-        if (answer := value(asked, candidate, words)) is not None
+        if (answer := value(asked, candidate, words, loose=loose)) is not None
     ]

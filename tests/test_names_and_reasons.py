@@ -3,6 +3,7 @@
 import pytest
 from spacy.tokens import Doc
 
+from assistant.answer import Relation
 from assistant.question import read_question
 from assistant.values.designation import Designation, designation, is_naming, picked
 from assistant.values.reason import reason
@@ -85,15 +86,20 @@ def test_reasons(question: str, text: str, label: str | None, holds: bool | None
 
 
 @pytest.mark.parametrize(
-    ("here", "there", "differ"),
+    ("here", "there", "relation"),
     [
-        ("The singer died of pneumonia.", "The singer did not die of pneumonia.", True),
-        ("The singer died of pneumonia.", "The singer died of old age.", False),
+        ("The singer died of pneumonia.", "The singer did not die of pneumonia.", Relation.DISPUTES),
+        ("The singer died of pneumonia.", "The singer died of old age.", Relation.PARTLY),
+        ("The singer died of pneumonia.", "The singer died of a long pneumonia.", None),
+        ("The singer died of pneumonia.", "The singer did not die of old age.", None),
     ],
 )
-def test_reasons_differ_where_one_is_ruled_out(here: str, there: str, differ: bool) -> None:
+def test_reasons_differ_where_one_is_ruled_out_or_they_share_nothing(
+    here: str, there: str, relation: Relation | None
+) -> None:
     asked = read_question(DIED, PARSER)
     one, other = reason(parsed(here), asked), reason(parsed(there), asked)
     assert one is not None
     assert other is not None
-    assert (one.differs(other) is not None) is differ
+    found = one.differs(other)
+    assert (found.relation if found else None) is relation

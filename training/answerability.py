@@ -5,7 +5,8 @@ Each set is an index and cases over its reports; `python -m training.answerabili
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
+from itertools import repeat
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,9 +15,8 @@ import typer
 from numpy.typing import NDArray
 
 from assistant.candidate import Candidate
-from assistant.claim import value
 from assistant.evidence import Evidence, Judged, about, evidence, read
-from assistant.gathering import SHORTLIST, candidates
+from assistant.gathering import SHORTLIST, candidates, possible
 from assistant.parsed import Parsed, parsed
 from assistant.question import Question, read_question
 from assistant.reader import PACKAGED_READER
@@ -32,7 +32,7 @@ _STRENGTH = 0.3
 
 _NAMES = [field.name for field in fields(Evidence)]
 _UNREAD = [name for name in _NAMES if not name.startswith("reader")]
-_FIRST = [name for name in _UNREAD if name != "value"]
+_FIRST = [name for name in _UNREAD if name not in ("value", "loose")]
 
 Fitted = tuple[NDArray[np.float64], float]
 """Weights (signs,) and the intercept."""
@@ -68,7 +68,9 @@ def main(
     bar: Annotated[float, typer.Option(help="what the likeliest statement must reach")] = 0.3,
     share: Annotated[float, typer.Option(help="what share of it the others must reach")] = 0.45,
     sure: Annotated[float, typer.Option(help="what a statement in other words must reach")] = 0.3,
-    alone: Annotated[float, typer.Option(help="what one of them must reach where there are no others")] = 0.5,
+    alone: Annotated[
+        float, typer.Option(help="what one of them must reach where there are no others")
+    ] = 0.55,
     only: Annotated[list[str] | None, typer.Option(help="only cases whose id starts so")] = None,
 ) -> None:
     """Fit the model on all sets, print how it does on each when fitted on the others, and write it.
@@ -116,9 +118,9 @@ def _closely(asked: Asked, first: Fitted) -> Asked:
     best = np.argsort(-scores)[:SHORTLIST]
     judged = read(asked.question, [asked.judged[place] for place in best], PACKAGED_READER)
     words = [asked.words[place] for place in best]
+    found = map(possible, repeat(asked.question), judged, words)
     valued = [
-        (candidate, replace(signs, value=float(value(asked.question, candidate, one) is not None)))
-        for (candidate, signs), one in zip(judged, words, strict=True)
+        each if one is None else (one.candidate, one.signs) for each, one in zip(judged, found, strict=True)
     ]
     return Asked(asked.question, valued, [asked.gold[place] for place in best], words)
 

@@ -28,9 +28,12 @@ class Reason:
     holds: bool = True
 
     def differs(self, other: "Reason") -> Difference | None:
-        """Several reasons may hold at once; they differ where one rules out what the other gives."""
-        ruled_out = self.holds != other.holds and bool(self.words & other.words)
-        return Difference(Relation.DISPUTES, Cause.DENIAL) if ruled_out else None
+        """One may rule out what the other gives; else they differ, in part, where they share no word."""
+        shared = bool(self.words & other.words)
+        if self.holds != other.holds:
+            return Difference(Relation.DISPUTES, Cause.DENIAL) if shared else None
+        apart = self.holds and bool(self.words and other.words) and not shared
+        return Difference(Relation.PARTLY, Cause.OTHER) if apart else None
 
 
 def reason(doc: Doc, question: Question) -> Reason | None:
@@ -47,6 +50,13 @@ def reason(doc: Doc, question: Question) -> Reason | None:
     token = token.head.head if token.lower_ == "too" else token
     lemmas = frozenset(part.lemma_.lower() for part in token.subtree if part.pos_ in _CONTENT)
     return Reason(_label(token), lemmas - words, standing(token) is Standing.HOLDS)
+
+
+def worded(doc: Doc, question: Question, label: str, *, holds: bool) -> Reason:
+    """Return a whole text as a reason, in its own words less the question's."""
+    asked = frozenset().union(*(family(term) for term in (question.deed, *question.terms) if term))
+    lemmas = frozenset(part.lemma_.lower() for part in doc if part.pos_ in _CONTENT and not part.is_stop)
+    return Reason(label, lemmas - asked, holds)
 
 
 def _label(token: Token) -> str:

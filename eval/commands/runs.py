@@ -85,8 +85,7 @@ def _asked(
     questions: "Sequence[Case]", cases: Path, out: Path | None, jobs: int, chosen: Chosen
 ) -> "tuple[Journal, bool]":
     """Ask the questions of the set `cases`; return where the run is kept and whether all were asked."""
-    from assistant.assistant import Assistant
-    from assistant.reader import load_reader
+    from assistant.assistant import load_assistant
     from eval.evaluation import evaluate
     from eval.journal import Journal
     from eval.provenance import Entries, provenance
@@ -96,10 +95,10 @@ def _asked(
 
     encoder = load_encoder(chosen.encoder, chosen.download)
     with Index.open(chosen.index, encoder) as reports:
-        asking: Entries = {"depth": chosen.depth, "reader": chosen.reader}
+        asking: Entries = {"depth": chosen.depth, "reader": chosen.reader, "judge": chosen.judge}
         made = provenance(cases, len(questions), chosen.index, reports, encoder, asking)
         journal = Journal(out or Path("runs") / f"{cases.stem}-{made.identity}")
-        assistant = Assistant(reports, chosen.depth, reader=load_reader(chosen.reader, chosen.download))
+        assistant = load_assistant(reports, chosen.depth, chosen.reader, chosen.judge, chosen.download)
         others = partial(rivals, searched=reports, depth=chosen.depth, library=reports)
         return journal, evaluate(questions, assistant, reports, journal, made, jobs, others)
 

@@ -64,8 +64,7 @@ def new_case(
 
       python -m eval new-case "How many died in the ferry fire?" --out cases.jsonl
     """
-    from assistant.assistant import Assistant
-    from assistant.reader import load_reader
+    from assistant.assistant import load_assistant
     from assistant.rendering import as_json
     from eval.draft import draft
     from eval.drafts import ids_of
@@ -74,9 +73,8 @@ def new_case(
 
     chosen, taken = chosen_in(context), ids_of(out)
     with Index.open(index or chosen.index, load_encoder(chosen.encoder, chosen.download)) as reports:
-        answer = Assistant(reports, chosen.depth, reader=load_reader(chosen.reader, chosen.download)).ask(
-            question
-        )
+        assistant = load_assistant(reports, chosen.depth, chosen.reader, chosen.judge, chosen.download)
+        answer = assistant.ask(question)
     _keep([draft(as_json(answer), taken, "Drafted from the answer of Says Who.")], out)
 
 
