@@ -66,6 +66,7 @@ _ASKING = r"(?:^(?:[\w'’-]+ ){0,2}|[,:;?] (?:and |but |so )?)"
 """What may stand before the word that asks; any more, and it only ties on a clause."""
 
 _AUX = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|might|must)"
+_SUM = rf"^what {_AUX}\b.*\b{_PAID}\b(?!.*\bfor\?)|^how valuable\b"
 _PATTERNS = (
     (
         Kind.OTHER,
@@ -80,7 +81,10 @@ _PATTERNS = (
         rf"\b(?:what|which)(?:['’]s)?{_GAP} {_SIZES}\b(?! (?:bar|limit|capsule|bomb|frame|span)\b)",
     ),
     (Kind.REASON, rf"{_LEAD}(?:why|how come)\b(?!.*:\s*{_AUX}\b)"),
-    (Kind.REASON, rf"\b(?:what|which)(?:['’]s)?{_GAP} {_GROUNDS}\b(?!.*:\s*{_AUX}\b)"),
+    (
+        Kind.REASON,
+        rf"\b(?:what|which)(?!.* d(?:id|oes|o) .* cause\?)(?:['’]s)?{_GAP} {_GROUNDS}\b(?!.*:\s*{_AUX}\b)",
+    ),
     (Kind.REASON, r"^what (?:is|was|did|had)\b.{0,60}\bto (?:have )?(?:caused?|triggere?d?)\b"),
     (
         Kind.REASON,
@@ -88,8 +92,8 @@ _PATTERNS = (
     ),
     (Kind.REASON, r"\bwhat\b.*\bd(?:ie|ied|ead) (?:of|from)\b|\b(?:of|from) what\b.*\bdie\b"),
     (Kind.COUNT, r"\bhow (?:many|much|large|big|high)\b"),
-    (Kind.COUNT, rf"\b(?:what|which)(?:['’]s)?{_GAP} {_MEASURES}\b|^how valuable\b"),
-    (Kind.COUNT, rf"^what {_AUX}\b.*\b{_PAID}\b(?!.*\bfor\?)"),
+    (Kind.COUNT, rf"\b(?:what|which)(?:['’]s)?{_GAP} {_MEASURES}\b"),
+    (Kind.COUNT, _SUM),
     (Kind.CONTROL, rf"{_ASKING}(?:who|which(?: [\w'-]+){{1,3}}?|whose [\w-]+){_HELPING} {_HELD}\b"),
     (Kind.CONTROL, rf"{_ASKING}who(?:se)?\b.{{0,60}}\b(?:in control of|in charge of|control (?:of|over))\b"),
     (Kind.CONTROL, r"\b(?:under|in) whose (?:control|hands)\b"),
@@ -123,6 +127,11 @@ def kind_of(question: str) -> Kind:
     if any(re.search(pattern, question, re.IGNORECASE) for pattern in _WHETHER):
         return _of_choice(question)
     return Kind.NAME if _NAMED.search(question) else Kind.OTHER
+
+
+def asks_for_sum(question: str) -> bool:
+    """Tell whether a question asks for a sum without a word for one: "What did the mill cost?"."""
+    return re.search(_SUM, question, re.IGNORECASE) is not None
 
 
 def _is_of_office(question: str) -> bool:

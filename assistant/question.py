@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from assistant.asked_speaker import asked_speaker
 from assistant.assertion import assertion
 from assistant.deed import deed
-from assistant.kind import Kind, kind_of, picked_noun
+from assistant.kind import Kind, asks_for_sum, kind_of, picked_noun
 from assistant.naming import MONTHS, name_of, name_runs, without_title
 from assistant.values.figures import is_person
 from assistant.vocabulary import family, group
@@ -201,7 +201,9 @@ def _unit(doc: Doc, kind: Kind) -> str:
             relative = token.nbor().lower_ == "of" or doc[max(token.i - 2, 0)].lower_ == "by"
             return "share" if relative else "money"
     measure = next((token for token in doc if _lemma(token) in _MEASURES), None)
-    return "" if measure is None else _MEASURES[_lemma(measure)] or _of_people(measure)
+    if measure is None:
+        return "money" if asks_for_sum(doc.text) else ""
+    return _MEASURES[_lemma(measure)] or _of_people(measure)
 
 
 def _of_people(toll: Token) -> str:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 from assistant.answer import Relation
 from assistant.question import read_question
 from assistant.values.designation import Designation, designation, is_naming, picked
-from assistant.values.reason import reason
+from assistant.values.reason import reason, worded
 from corpus.parsing import SpacyParser
 
 PARSER = SpacyParser()
@@ -83,6 +83,17 @@ def test_what_is_picked_or_named(question: str, noun: str, naming: bool) -> None
 def test_reasons(question: str, text: str, label: str | None, holds: bool | None) -> None:
     found = reason(parsed(text), read_question(question, PARSER))
     assert ((found.label, found.holds) if found else (None, None)) == (label, holds)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The frost had killed her roses.", {"frost", "kill", "rose"}),
+        ("The gardener left on Monday after a long talk.", set()),
+    ],
+)
+def test_a_reason_in_words_of_its_own_does_not_tell_again_what_happened(text: str, words: set[str]) -> None:
+    assert worded(parsed(text), read_question(LEFT, PARSER), text, holds=True).words == words
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ def parsed(text: str) -> Doc:
         ("Where in Lorn was the body found?", "In Lorn it was found behind the mill.", "behind the mill"),
         ("Where did he flee to?", "He fled to Tarsenia by helicopter.", "to Tarsenia"),
         ("Where was he shot?", "He was shot on Monday.", None),
+        ("Where did he sing?", "He sang under the name Orlo Pell.", None),
         ("At which hospital was she treated?", "She was treated in hospital.", None),
         ("At which hospital was she treated?", "She came from South Lorn.", None),
         ("Which school did she attend?", "She fell ill on a five-day school trip.", None),

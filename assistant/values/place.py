@@ -89,7 +89,12 @@ def _ends(preposition: Token) -> list[Token]:
 
 
 def _is_place(noun: Token) -> bool:
-    if noun.ent_type_ in _NOT_PLACES or noun.pos_ not in ("NOUN", "PROPN") or not _words(noun):
+    if (
+        noun.lemma_ == "name"
+        or noun.ent_type_ in _NOT_PLACES
+        or noun.pos_ not in ("NOUN", "PROPN")
+        or not _words(noun)
+    ):
         return False
     sites = group("places", "sites") | group("places", "nouns")
     if noun.head.lower_ in _TO_PEOPLE and noun.ent_type_ in ("PERSON", "NORP"):

@@ -53,10 +53,14 @@ def reason(doc: Doc, question: Question) -> Reason | None:
 
 
 def worded(doc: Doc, question: Question, label: str, *, holds: bool) -> Reason:
-    """Return a whole text as a reason, in its own words less the question's."""
+    """Return a whole text as a reason, in its own words less the question's.
+
+    One that tells again what happened has none: it may give no reason at all.
+    """
     asked = frozenset().union(*(family(term) for term in (question.deed, *question.terms) if term))
     lemmas = frozenset(part.lemma_.lower() for part in doc if part.pos_ in _CONTENT and not part.is_stop)
-    return Reason(label, lemmas - asked, holds)
+    retold = question.deed and not family(question.deed).isdisjoint(lemmas)
+    return Reason(label, frozenset() if retold else lemmas - asked, holds)
 
 
 def _label(token: Token) -> str:
