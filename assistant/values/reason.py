@@ -28,11 +28,12 @@ class Reason:
     holds: bool = True
 
     def differs(self, other: "Reason") -> Difference | None:
-        """One may rule out what the other gives; else they differ, in part, where they share no word."""
-        shared = bool(self.words & other.words)
+        """One rules out what the other gives, by half its words, or they differ in part, sharing none."""
+        shared, fewest = len(self.words & other.words), min(len(self.words), len(other.words))
         if self.holds != other.holds:
-            return Difference(Relation.DISPUTES, Cause.DENIAL) if shared else None
-        apart = self.holds and bool(self.words and other.words) and not shared
+            ruled_out = bool(shared) and 2 * shared >= fewest
+            return Difference(Relation.DISPUTES, Cause.DENIAL) if ruled_out else None
+        apart = self.holds and fewest > 0 and not shared
         return Difference(Relation.PARTLY, Cause.OTHER) if apart else None
 
 
