@@ -51,7 +51,7 @@ def main(
     with Index.open(index, encoder) as opened, listen(host, port) as listener:
         deployment = deployed(chosen)
         assistant = load_assistant(opened, chosen.depth, chosen.reader, chosen.judge, chosen.download)
-        assistant.ask(WARM_UP)  # loads the models, so that the first answer is quick
+        assistant.ask(WARM_UP)  # loads parser, encoder and reader, so that the first answer is quick
         serve(opened, assistant, listener, host, deployment)
 
 

@@ -59,7 +59,7 @@ class Settings(BaseSettings):
     )
     judge: str = Field(
         "",
-        description="hub id or path of a cross-encoder that compares answers; empty: the packaged one; none",
+        description="hub id or path of a cross-encoder that tells yes from no; empty: the packaged one; none",
     )
     vectors: Literal["auto", "flat", "ivf"] = Field(
         "auto", description="type of vector index: by number of passages, exhaustive, or in lists"

@@ -8,7 +8,6 @@ from assistant.candidate import Candidate
 from assistant.claim import Claim
 from assistant.conversation import standalone
 from assistant.gathering import candidates, claims, denials
-from assistant.hearing import heard
 from assistant.judge import PACKAGED_JUDGE, Judge, load_judge
 from assistant.positions import Side, sides
 from assistant.question import read_question
@@ -55,9 +54,7 @@ class Assistant:
         hits = self._index.search(asked.text, self._depth, filters)
         retrieved = time.perf_counter()
         found = candidates(self._index, [*hits, *self._index.rest(asked.text, hits)])
-        answering = claims(asked, found, self._index, self._parser, self._reader)
-        if self._judge is not None:
-            answering = heard(asked, answering, self._judge)
+        answering = claims(asked, found, self._index, self._parser, self._reader, self._judge)
         grouped = sides(answering)
         differing = conflicts(grouped)
         result = verdict(grouped, differing)

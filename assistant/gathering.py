@@ -11,6 +11,8 @@ from assistant.contrast import difference
 from assistant.corroboration import corroborating
 from assistant.echoes import echoes
 from assistant.evidence import Evidence, Judged, about, evidence, read
+from assistant.hearing import heard
+from assistant.judge import Judge
 from assistant.kind import Kind
 from assistant.origin import origin
 from assistant.parsed import Parsed, parsed
@@ -61,7 +63,12 @@ class Possible:
 
 
 def claims(
-    question: Question, found: Sequence[Candidate], index: Index, parser: Parser, reader: Reader | None
+    question: Question,
+    found: Sequence[Candidate],
+    index: Index,
+    parser: Parser,
+    reader: Reader | None,
+    judge: Judge | None,
 ) -> list[Claim]:
     """Return the claims among the candidates, likeliest to answer first.
 
@@ -82,6 +89,8 @@ def claims(
     ]
     kept = _tied_first(question, _likely(model, in_time(question, sure)))
     kept += corroborating(kept, in_time(question, made))
+    if judge is not None:
+        kept = heard(question, kept, judge)
     return _distinct([*kept, *echoes(found, kept)])
 
 

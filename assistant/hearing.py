@@ -12,8 +12,8 @@ from assistant.values.polarity import Polarity
 _YES: dict[bool | None, float] = {True: 0.44, None: 0.5, False: 0.79}
 """How sure the judge must be of a yes, by what the statement's own negations make of it.
 
-Of statements that answer in other words, those negated say no in four of five (measured on invented
-reports; training/README.md)."""
+Of statements that answer in other words, those negated say no in four of five: the odds that follow, as
+training/README.md tells."""
 
 
 def heard(question: Question, claims: Sequence[Claim], judge: Judge) -> list[Claim]:

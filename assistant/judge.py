@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from math import exp
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Protocol
@@ -64,10 +65,14 @@ class CrossEncoderJudge:
         return [float(each) for each in found]
 
     def _entailed(self, question: Question, texts: Sequence[str]) -> list[float]:
+        from torch.nn import Identity
+
         pairs = [(text, question.asserted) for text in texts]
-        found = self._model.predict(pairs, batch_size=BATCH, apply_softmax=True, show_progress_bar=False)
+        found = self._model.predict(
+            pairs, batch_size=BATCH, activation_fn=Identity(), show_progress_bar=False
+        )
         yes, no = _output(self._model, "entail"), _output(self._model, "contradict")
-        return [float(each[yes] / (each[yes] + each[no])) for each in found]
+        return [1 / (1 + exp(float(each[no] - each[yes]))) for each in found]
 
 
 def _output(model: "CrossEncoder", label: str) -> int | None:

@@ -30,8 +30,7 @@ _GAP = r"(?:(?: (?!about\b|of\b|in\b|on\b|after\b|for\b|to\b|said\b|say\b)[\w'�
 _MEASURES = (
     r"(?:tolls?|number|figure|share|percentage|proportion|price|turnout|costs?|size|rate|population|value"
     r"|score|amount|sum|total|estimate|bill|rents?|fees?|fines?|salar(?:y|ies)|wages?|bonus(?:es)?|ransom"
-    r"|revenues?|profits?|debts?|fares?|deposit|compensation|penalt(?:y|ies)|losses|payout|deficit|surplus"
-    r"|casualties|budget)"
+    r"|revenues?|profits?|debts?|fares?|deposit|compensation|payout|deficit|surplus|casualties)"
 )
 _HELD = (
     r"(?:controls?|controlled|controlling|holds?|held|holding|captured?|retook|recaptured|retaken|takes?|took"
@@ -43,7 +42,12 @@ _LED = (
     r"(?:caused|led to|triggered|sparked|prompted|brought (?:about|down)|killed|explains|made|drove|set off"
     r"|provoked|persuaded|swayed|convinced|forced|stopped|delayed|held up)"
 )
-_PAID = r"(?:cost|costing|pay|paying|paid|charged?|worth|fetch(?:ed)?|owed?|pledged?(?! to\b))"
+_THERE = r"(?:(?!(?:about|who|that|which|say|said|the cost|the pay)\b)[\w'’,-]+ ){1,10}?"
+_PAID = (
+    rf"(?:do|does|did|has|have|had|will|would|can|could|should|might|must) {_THERE}"
+    r"(?:(?<!the )(?<!of )(?:cost|pay|paid)|fetch|owed?|be charged)"
+    rf"|(?:is|are|was|were) {_THERE}(?:worth|costing|paying|charged)"
+)
 _SIZES = r"(?:ages?|heights?|lengths?|weights?|speeds?|distances?|durations?|depths?|widths?|time)"
 _TITLES = (
     r"(?:names?|nicknames?|titles?|alias|aliases|pseudonyms?|codenames?|code names?|usernames?|handles?)"
@@ -52,6 +56,7 @@ _CALLED = r"(?:called|named|nicknamed|dubbed|known as|christened|titled|entitled
 _SUCCEEDING = (
     r"\b(?:takes?|took|taken|taking) (?:over (?:from|as)|(?:over )?command|over the (?:helm|reins))\b"
 )
+_AFTER = r"\b(?:in|of|at|on|after|while|now|for|until|since|during|from|to|by|the|when|today|near)\b"
 _HELPING = r"(?:(?: (?:now|still|currently|first|finally|is|was|were|are|has|had|have|did|does|do|be|been))*)"
 _SAID = r"(?:said|says|claims?|claimed|reported|reports|denied|denies|confirmed|confirms)"
 _ATTACK = (
@@ -66,7 +71,7 @@ _ASKING = r"(?:^(?:[\w'’-]+ ){0,2}|[,:;?] (?:and |but |so )?)"
 """What may stand before the word that asks; any more, and it only ties on a clause."""
 
 _AUX = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|might|must)"
-_SUM = rf"^what {_AUX}\b.*\b{_PAID}\b(?!.*\bfor\?)|^how valuable\b"
+_SUM = rf"^what (?:{_PAID})\b(?! (?:with|of)\b)(?!.*\bfor\?)|^how valuable\b"
 _PATTERNS = (
     (
         Kind.OTHER,
@@ -86,10 +91,8 @@ _PATTERNS = (
         rf"\b(?:what|which)(?!.* d(?:id|oes|o) .* cause\?)(?:['’]s)?{_GAP} {_GROUNDS}\b(?!.*:\s*{_AUX}\b)",
     ),
     (Kind.REASON, r"^what (?:is|was|did|had)\b.{0,60}\bto (?:have )?(?:caused?|triggere?d?)\b"),
-    (
-        Kind.REASON,
-        rf"^(?:who or )?what (?:\w+ )?{_LED}\b|^what (?:is|was|lies|lay) (?:behind|to blame for)\b",
-    ),
+    (Kind.REASON, rf"^(?:who or )?what (?:(?!(?:is|are|was|were|got)\b)\w+ )?{_LED}\b"),
+    (Kind.REASON, r"^what (?:is|was|lies|lay) (?:behind|to blame for)\b"),
     (Kind.REASON, r"\bwhat\b.*\bd(?:ie|ied|ead) (?:of|from)\b|\b(?:of|from) what\b.*\bdie\b"),
     (Kind.COUNT, r"\bhow (?:many|much|large|big|high)\b"),
     (Kind.COUNT, rf"\b(?:what|which)(?:['’]s)?{_GAP} {_MEASURES}\b"),
@@ -138,10 +141,9 @@ def _is_of_office(question: str) -> bool:
     """Tell whether what is held is an office or a body of people, no place: "Who took over from her?"."""
     if re.search(_SUCCEEDING, question, re.IGNORECASE):
         return True
-    held = re.search(rf"\b{_HELD}(?: over| of)? (?:the|its|his|her|their) ((?:[\w'’-]+ ?){{1,3}})", question)
-    words = [singular(word.lower()) for word in held.group(1).split()] if held else []
-    kinds = [word for word in words if word in bodies() or _is_place(word)]
-    return bool(kinds) and not _is_place(kinds[0])
+    held = re.search(rf"\b{_HELD}(?: over| of)? (?:the|its|his|her|their) ([^,?]+)", question, re.IGNORECASE)
+    words = [singular(word.lower()) for word in re.split(_AFTER, held.group(1))[0].split()] if held else []
+    return bool(words) and words[-1] in bodies() and not _is_place(words[-1])
 
 
 def picked_noun(question: str) -> str:

@@ -43,8 +43,8 @@ _MEASURES = {
     "price": "money",
     "cost": "money",
     **dict.fromkeys(
-        "rent fee fine salary wage bonus ransom revenue profit debt fare deposit penalty loss payout deficit"
-        " surplus budget".split(),
+        "rent fee fine salary wage bonus ransom revenue profit debt fare deposit payout deficit"
+        " surplus".split(),
         "money",
     ),
     "casualties": "people",

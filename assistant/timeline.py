@@ -15,7 +15,6 @@ from assistant.values.amount import Amount
 from assistant.values.choice import Choice
 from assistant.values.day import Day
 from assistant.values.holder import Holder
-from assistant.values.measure import Measure
 from assistant.values.place import Place
 from assistant.values.polarity import Aspect, Polarity
 from corpus.dates import named_days
@@ -24,7 +23,7 @@ _ROOM = 5
 """Days between a report and the day asked about within which it is likely to speak of it."""
 
 _LONG = 7
-"""Days after which another holder, amount, plan or state is news rather than a contradiction."""
+"""Days after which another holder, amount, state or coming day is news rather than a contradiction."""
 
 _FIXED = (Actor, Choice, Day, Place)
 _ASIDES = ("relcl", "acl")
@@ -45,15 +44,15 @@ def speaks_of(candidate: Candidate, content: Doc) -> tuple[date | None, bool]:
 def follows(later: Side, earlier: Side) -> bool:
     """Tell whether one side only came after the other, so that both were true in their time.
 
-    A later publication is not enough, unless by a week for places that change hands, amounts, plans and
-    states. Sooner, an amount must have risen, be by the same source or be told as an update; a state must
-    have turned on a day that is named; a fixed fact changes only where a source corrects itself, or where
-    the earlier side is marked as what was said at first.
+    A later publication is not enough, unless by a week for places that change hands, amounts, states and
+    days that were still to come. Sooner, an amount must have risen, be by the same source or be told as an
+    update; a state must have turned on a day that is named; a fixed fact changes only where a source
+    corrects itself, or where the earlier side is marked as what was said at first.
     """
     if _was_only_first(earlier) and not _was_only_first(later):
         return True
     first, second = earlier.claims[0].value, later.claims[0].value
-    if _may_move_on(second) and _is_long_after(_told(later), _told(earlier)):
+    if _may_move_on(first, _told(earlier)) and _is_long_after(_told(later), _told(earlier)):
         return True
     if isinstance(first, Amount) and isinstance(second, Amount):
         return second.low >= first.low and _has_risen(later, earlier)
@@ -66,11 +65,12 @@ def follows(later: Side, earlier: Side) -> bool:
     return after and (any(claim.is_dated for claim in later.claims) or (isinstance(first, Holder) and apart))
 
 
-def _may_move_on(value: Value) -> bool:
-    """Tell whether an answer may be another some weeks on: an amount, a plan, a state; not what is past."""
+def _may_move_on(value: Value, told: Sequence[date]) -> bool:
+    """Tell whether an answer may be another some weeks on: an amount, a state, a day then still to come."""
     if isinstance(value, Polarity):
         return value.aspect is not Aspect.PAST
-    return isinstance(value, Amount | Day | Measure)
+    ahead = isinstance(value, Day) and bool(told) and value.day >= max(told)
+    return ahead or isinstance(value, Amount)
 
 
 def _is_long_after(after: Sequence[date], before: Sequence[date]) -> bool:

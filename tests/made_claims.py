@@ -1,6 +1,8 @@
 """Claims read from a few sentences: every statement that answers, with the real parser."""
 
 from collections.abc import Sequence
+from datetime import date
+from itertools import zip_longest
 
 from assistant.candidate import Candidate
 from assistant.claim import Claim, value
@@ -17,14 +19,17 @@ from index.hit import Hit
 _PARSER = SpacyParser()
 
 
-def made_claims(question: str, texts: Sequence[str], *, loose: bool = False) -> list[Claim]:
+def made_claims(
+    question: str, texts: Sequence[str], *, loose: bool = False, days: Sequence[date] = ()
+) -> list[Claim]:
     """Return the claims of texts, each a report of an outlet of its own, on a question.
 
-    With `loose`, nothing has to tie them to the words of the question.
+    With `loose`, nothing has to tie them to the words of the question; `days` are those of the reports.
     """
     asked = read_question(question, _PARSER)
     articles = [
-        Article(f"report-{place}", "", text, outlet=f"Herald {place}") for place, text in enumerate(texts)
+        Article(f"report-{place}", "", text, outlet=f"Herald {place}", published=day)
+        for place, (text, day) in enumerate(zip_longest(texts, days))
     ]
     candidates = [
         Candidate(statement, report.article, Hit(passage, 1.0, 1), origin(statement.source, Aliases()))

@@ -1,5 +1,7 @@
 """What changed, what is in dispute: verdicts on the statements of a few sentences."""
 
+from datetime import date
+
 import pytest
 
 from assistant.answer import Verdict
@@ -77,3 +79,39 @@ def judged(question: str, texts: list[str]) -> Verdict:
 )
 def test_verdict(expected: Verdict, question: str, texts: list[str]) -> None:
     assert judged(question, texts) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "earlier", "later", "day", "expected"),
+    [
+        ("How many people were missing?", "60", "40", 8, Verdict.CHANGED),
+        ("How many people were missing?", "60", "40", 7, Verdict.CONFLICT),
+        ("When will the bridge open?", "2 June 2031", "9 June 2031", 8, Verdict.CHANGED),
+        ("When will the bridge open?", "2 June 2031", "9 June 2031", 7, Verdict.CONFLICT),
+        ("When did the bridge open?", "2 April 2031", "9 April 2031", 8, Verdict.CONFLICT),
+    ],
+)
+def test_a_week_on_counts_and_coming_days_are_news(
+    question: str, earlier: str, later: str, day: int, expected: Verdict
+) -> None:
+    says = {
+        "missing": "{} said {} people were missing.",
+        "will the bridge open": "{} said the bridge will open on {}.",
+        "did": "{} said the bridge opened on {}.",
+    }
+    said = next(text for words, text in says.items() if words in question)
+    texts = [said.format("Piet Denk", earlier), said.format("Lena Havik", later)]
+    found = sides(made_claims(question, texts, days=[date(2031, 5, 1), date(2031, 5, day)]))
+    assert verdict(found, conflicts(found)) is expected
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"), [("Piet Denk", Verdict.SINGLE), ("Lena Havik", Verdict.CONFLICT)]
+)
+def test_only_different_sources_differ_by_their_reasons(second: str, expected: Verdict) -> None:
+    texts = [
+        "Piet Denk said the mill closed because the river froze.",
+        f"{second} said the mill closed because flour was cheaper elsewhere.",
+    ]
+    found = sides(made_claims("Why did the mill close?", texts))
+    assert verdict(found, conflicts(found)) is expected

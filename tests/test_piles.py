@@ -71,6 +71,11 @@ def test_the_judge_learns_what_says_yes_and_what_says_no(folder: Path) -> None:
     ("right", "wrong", "why"),
     [
         ("+ six: b1", "+ six: b7", "no such sentence: b7"),
+        (
+            "? when | none | When",
+            "? whether | single | Did any drown?\n+ four: a1\n? when | none | When",
+            "neither yes",
+        ),
         ("a2 The ferry", "The ferry", "line not understood: The ferry"),
     ],
 )

@@ -65,8 +65,8 @@ def main(
         "assistant/answerability.toml"
     ),
     depth: Annotated[int, typer.Option(help="passages retrieved for a question")] = 30,
-    bar: Annotated[float, typer.Option(help="what the likeliest statement must reach")] = 0.3,
-    share: Annotated[float, typer.Option(help="what share of it the others must reach")] = 0.45,
+    bar: Annotated[float, typer.Option(help="what the likeliest statement must reach")] = 0.45,
+    share: Annotated[float, typer.Option(help="what share of it the others must reach")] = 0.5,
     sure: Annotated[float, typer.Option(help="what a statement in other words must reach")] = 0.3,
     alone: Annotated[
         float, typer.Option(help="what one of them must reach where there are no others")

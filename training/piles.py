@@ -18,7 +18,7 @@ from eval.span import half_overlaps
 FOLDER = Path(__file__).with_name("piles")
 
 HELD_OUT = FOLDER / "held-out"
-"""Those that no model has been trained on."""
+"""Those that neither reader nor judge is trained on."""
 
 SAYS = {"yes": 1.0, "no": 0.0, "open": 0.5}
 """What a position may say to a question of yes or no."""
@@ -66,7 +66,7 @@ class Pile:
 def load_piles(folder: Path = FOLDER) -> list[Pile]:
     """Read every pile of a folder's text files, in order of their names.
 
-    Raises SaysWhoError where a line is not of the format, with its file and number.
+    Raises SaysWhoError where a line is not of the format, with its file and the number of its pile.
     """
     return [pile for path in sorted(folder.glob("*.txt")) for pile in _piles(path)]
 
@@ -147,5 +147,12 @@ def _asked(part: str, places: dict[str, tuple[str, Span]]) -> Asked:
     unknown = frozenset().union(*positions) - places.keys()
     if unknown:
         raise ValueError(f"no such sentence: {', '.join(sorted(unknown))}")
-    says = [SAYS[line[2:].split(" / ")[0]] for line in filter(None, lines)] if kind == _YES_OR_NO else []
+    labels = [line[2:].rpartition(":")[0] for line in filter(None, lines)] if kind == _YES_OR_NO else []
+    says = [_said(label.split(" / ")[0].strip()) for label in labels]
     return Asked(question, kind, verdict, positions, frozenset(partly), tuple(says))
+
+
+def _said(word: str) -> float:
+    if word not in SAYS:
+        raise ValueError(f"neither yes, no nor open: {word}")
+    return SAYS[word]
