@@ -1,11 +1,16 @@
 """Piles: the format of what the reader and the judge are trained on."""
 
+import json
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from assistant.answer import Verdict
 from corpus.errors import SaysWhoError
+from eval.cases import load_cases
 from training.judge import pile_rows
+from training.pile_cases import app
 from training.piles import HELD_OUT, load_piles, told
 from training.reader import every_row
 
@@ -52,6 +57,25 @@ def test_each_question_is_paired_with_every_statement(folder: Path) -> None:
         ('"Six are dead," said the mayor of Skarne.', 1.0),
     }
     assert not any(row.answers for row in inspected)
+
+
+def test_each_pile_is_told_of_its_own_reports(folder: Path) -> None:
+    (folder / "harbour.txt").write_text(PILE + "\n" + PILE.replace("Four", "Nine"), "utf-8")
+    first, second = [
+        {row.sentence[:4] for row in rows if row.answers} for rows in every_row(told(load_piles(folder)))
+    ][::2]
+    assert (first, second) == ({"Four", "Capt", '"Six'}, {"Nine", "Capt", '"Six'})
+
+
+def test_piles_are_written_as_reports_and_cases(folder: Path, tmp_path: Path) -> None:
+    written = CliRunner().invoke(app, [str(tmp_path / "out"), "--folder", str(folder)])
+    assert written.exit_code == 0, written.output
+    drowned, inspected = load_cases(tmp_path / "out" / "cases.jsonl")
+    report = json.loads((tmp_path / "out" / "reports.jsonl").read_text("utf-8").splitlines()[0])
+    gold = drowned.positions[1].statements[0]
+    assert (report["id"], report["published"]) == (gold.article, "2031-05-02")
+    assert report["text"][gold.start : gold.end] == "Captain Jonas Rehl said nobody had drowned."
+    assert (drowned.verdict, inspected.verdict, inspected.positions) == (Verdict.CONFLICT, Verdict.NONE, ())
 
 
 def test_a_sentence_that_answers_beside_another_teaches_nothing(folder: Path) -> None:

@@ -76,7 +76,7 @@ def told(piles: Sequence[Pile]) -> Iterator[tuple[Pile, list[Told]]]:
     reports = Analyst().reports(article for pile in piles for article in pile.articles)
     for pile in piles:
         texts: dict[str, frozenset[str]] = {}
-        for report, _ in zip(reports, pile.articles, strict=False):
+        for _, report in zip(pile.articles, reports, strict=False):
             for statement in report.statements:
                 text = _own_words(report.article, statement)
                 found = _sentences(pile, report.article.id, statement)
