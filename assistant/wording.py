@@ -56,11 +56,11 @@ def why(side: Side, other: Side, relation: Relation) -> str:
 
 def denial(found: Sequence[Side]) -> str | None:
     """Return who denies what others assert: "C denies what A and B assert."; None where nobody does."""
-    denying = [claim for side in found if _denies(side) for claim in side.claims]
+    denying = [claim for side in found for claim in side.claims if _denies(claim)]
     against = [
         claim
         for side in found
-        if any(_denies(other) and between(side, other) for other in found) and not _denies(side)
+        if any(_is_denial(other) and between(side, other) for other in found) and not _is_denial(side)
         for claim in side.claims
     ]
     if not denying or not against:
@@ -68,13 +68,17 @@ def denial(found: Sequence[Side]) -> str | None:
     return f"{_with_verb(denying, 'denies', 'deny')} what {_with_verb(against, 'asserts', 'assert')}."
 
 
-def _denies(side: Side) -> bool:
-    """Tell whether a side takes back what others say: a no, "not so", "not the army"."""
-    match side.claims[0].value:
+def _is_denial(side: Side) -> bool:
+    return any(map(_denies, side.claims))
+
+
+def _denies(claim: Claim) -> bool:
+    """Tell whether a claim takes back what others say, in so many words: a no, "not so", "not the army"."""
+    match claim.value:
         case Rejection():
             return True
-        case Polarity(affirms=affirms):
-            return affirms is False
+        case Polarity(affirms=affirms, is_judged=judged):
+            return affirms is False and not judged
         case Actor(did=holds) | Holder(holds=holds):
             return not holds
         case _:

@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 from transformers import AutoTokenizer, BertConfig, BertForSequenceClassification
 
-from assistant.answer import Verdict
+from assistant.answer import Relation, Verdict
 from assistant.hearing import heard
 from assistant.judge import PACKAGED, CrossEncoderJudge, Judge, load_judge
 from assistant.positions import sides
 from assistant.question import read_question
 from assistant.values.polarity import Polarity
 from assistant.verdict import conflicts, verdict
+from assistant.wording import summary, why
 from corpus.errors import SaysWhoError
 from corpus.parsing import SpacyParser
 from tests.made_claims import made_claims
@@ -53,6 +54,17 @@ def test_sources_conflict_in_words_of_their_own() -> None:
     unheard, found = sides(claims), sides(heard(question, claims, packaged()))
     assert verdict(unheard, conflicts(unheard)) is Verdict.AGREE
     assert verdict(found, conflicts(found)) is Verdict.CONFLICT
+
+
+def test_a_no_that_only_the_judge_hears_is_not_called_a_denial() -> None:
+    texts = (
+        "All forty workers will be let go in May, Lena Havik said.",
+        "Piet Denk said the mill would stay open.",
+    )
+    question = read_question(CLOSED, PARSER)
+    found = sides(heard(question, made_claims(CLOSED, texts, loose=True), packaged()))
+    assert "denies" not in summary(Verdict.CONFLICT, found)
+    assert "cannot both hold" in why(found[0], found[1], Relation.CONTRADICTS)
 
 
 def test_what_is_tied_to_the_question_is_not_judged() -> None:

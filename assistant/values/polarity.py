@@ -1,7 +1,7 @@
 """Yes or no: whether a statement affirms what is asked."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain
 
@@ -40,13 +40,15 @@ class Aspect(StrEnum):
 class Polarity:
     """An affirmation or a denial, in the words of the statement; `affirms` is None for neither.
 
-    `yet` marks a denial only for the time being ("has not resigned yet").
+    `yet` marks a denial only for the time being ("has not resigned yet"); `is_judged` what a model made of
+    words far from the question's, which is less than a denial in so many words.
     """
 
     label: str
     affirms: bool | None
     aspect: Aspect = Aspect.PAST
     yet: bool = False
+    is_judged: bool = field(default=False, compare=False)
 
     def differs(self, other: "Polarity") -> Difference | None:
         """An affirmation and a denial of the same differ."""
