@@ -11,7 +11,8 @@ from pydantic import ImportString, TypeAdapter, ValidationError
 
 import command_line
 import settings
-from assistant.assistant import Assistant, load_assistant
+from assistant.assistant import Assistant
+from assistant.models import load_models
 from corpus.errors import SaysWhoError
 from index.encoder import load_encoder
 from index.index import Index
@@ -50,8 +51,8 @@ def main(
     encoder = load_encoder(chosen.encoder, chosen.download)
     with Index.open(index, encoder) as opened, listen(host, port) as listener:
         deployment = deployed(chosen)
-        assistant = load_assistant(opened, chosen.depth, chosen.reader, chosen.judge, chosen.download)
-        assistant.ask(WARM_UP)  # loads parser, encoder and reader, so that the first answer is quick
+        assistant = Assistant(opened, chosen.depth, models=load_models(chosen))
+        assistant.ask(WARM_UP)  # loads parser and models, so that the first answer is quick
         serve(opened, assistant, listener, host, deployment)
 
 

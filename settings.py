@@ -57,6 +57,10 @@ class Settings(BaseSettings):
         "",
         description="hub id or path of a cross-encoder; empty: the packaged one; none",
     )
+    extractor: str = Field(
+        "",
+        description="hub id or path of a model that marks answers (SQuAD 2.0); empty: the packaged one; none",
+    )
     judge: str = Field(
         "",
         description="hub id or path of a cross-encoder that tells yes from no; empty: the packaged one; none",

@@ -45,7 +45,8 @@ def ask(
 
     The exit status is 0 for any verdict and 2 for bad input.
     """
-    from assistant.assistant import load_assistant
+    from assistant.assistant import Assistant
+    from assistant.models import load_models
     from assistant.rendering import as_json as to_json
     from assistant.rendering import as_markdown, as_text
     from index.encoder import load_encoder
@@ -56,7 +57,7 @@ def ask(
     filters = Filters(_day(since), _day(until), tuple(outlet or ()), tuple(article or ()))
     encoder = load_encoder(chosen.encoder, chosen.download)
     with Index.open(index or chosen.index, encoder) as opened:
-        assistant = load_assistant(opened, chosen.depth, chosen.reader, chosen.judge, chosen.download)
+        assistant = Assistant(opened, chosen.depth, models=load_models(chosen))
         answer = assistant.ask(question, filters, after or ())
     if as_json:
         typer.echo(json.dumps(to_json(answer), ensure_ascii=False, indent=2))

@@ -8,10 +8,9 @@ from assistant.candidate import Candidate
 from assistant.claim import Claim
 from assistant.conversation import standalone
 from assistant.gathering import candidates, claims, denials
-from assistant.judge import PACKAGED_JUDGE, Judge, load_judge
+from assistant.models import PACKAGED_MODELS, Models
 from assistant.positions import Side, sides
 from assistant.question import read_question
-from assistant.reader import PACKAGED_READER, Reader, load_reader
 from assistant.timeline import in_order
 from assistant.verdict import conflicts, verdict
 from assistant.wording import label, summary
@@ -34,13 +33,12 @@ class Assistant:
         index: Index,
         depth: int = DEPTH,
         parser: Parser | None = None,
-        reader: Reader | None = PACKAGED_READER,
-        judge: Judge | None = PACKAGED_JUDGE,
+        models: Models = PACKAGED_MODELS,
     ) -> None:
-        """Answer from `index`, with `depth` passages a question; `reader` and `judge` may be none."""
+        """Answer from `index`, with `depth` passages a question."""
         self._index, self._depth = index, depth
         self._parser = parser or SpacyParser()
-        self._reader, self._judge = reader, judge
+        self._models = models
 
     def ask(self, question: str, filters: Filters = EVERYTHING, history: Sequence[str] = ()) -> Answer:
         """Answer a question; `history` holds the conversation's earlier ones, oldest first.
@@ -54,7 +52,7 @@ class Assistant:
         hits = self._index.search(asked.text, self._depth, filters)
         retrieved = time.perf_counter()
         found = candidates(self._index, [*hits, *self._index.rest(asked.text, hits)])
-        answering = claims(asked, found, self._index, self._parser, self._reader, self._judge)
+        answering = claims(asked, found, self._index, self._parser, self._models)
         grouped = sides(answering)
         differing = conflicts(grouped)
         result = verdict(grouped, differing)
@@ -70,14 +68,6 @@ class Assistant:
             passages=(*hits, *_cited_besides(hits, answering)),
             timing=_timing(started, retrieved, time.perf_counter()),
         )
-
-
-def load_assistant(index: Index, depth: int, reader: str, judge: str, download: bool) -> Assistant:
-    """Return an assistant over `index` with the models of these names.
-
-    Raises SaysWhoError where one of them is not here.
-    """
-    return Assistant(index, depth, reader=load_reader(reader, download), judge=load_judge(judge, download))
 
 
 def _cited_besides(hits: Sequence[Hit], answering: Sequence[Claim]) -> list[Hit]:

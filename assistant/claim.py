@@ -57,7 +57,8 @@ class Claim:
     """A candidate and the value that it gives; `relevance` is the probability that it answers.
 
     `day` is the one it speaks of: named in its main clause (then it `is_dated`), else that
-    of the statement. It `is_firm` if what it answers is tied to the words of the question.
+    of the statement. It `is_firm` if what it answers is tied to the words of the question, and
+    `is_passing` if that may be otherwise some weeks on.
     """
 
     candidate: Candidate
@@ -66,6 +67,7 @@ class Claim:
     day: date | None = None
     is_dated: bool = False
     is_firm: bool = True
+    is_passing: bool = False
 
 
 def value(question: Question, candidate: Candidate, parsed: Parsed, *, loose: bool = False) -> Value | None:

@@ -33,7 +33,7 @@ _ECHO = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Signs for one statement, each a number of about 0 to 1 but for the reader's.
+    """Signs for one statement, each a number of about 0 to 1 but for those of models.
 
     similarity: cosine of question and statement. fellows: cosine of the statement and the mean of those
     most similar to the question (pseudo-relevance feedback; Rocchio, 1971). echoed: logarithm of how many
@@ -43,7 +43,8 @@ class Evidence:
     same_day, far_day, undated: where the question names a day, how near to it the statement is.
     narration: told by nobody but the outlet. rank: reciprocal, of the passage. reader, reader_behind: what
     the reader gives it, and how much less than the best. value: whether an answer of the kind asked
-    for, tied to the question's words, can be read from it; loose: whether one can that is not tied.
+    for, tied to the question's words, can be read from it; loose: whether one can that is not tied;
+    marked: by how much (logits) the words that the extractor marks instead lead no answer.
     """
 
     similarity: float
@@ -63,6 +64,7 @@ class Evidence:
     reader_behind: float = 0.0
     value: float = 0.0
     loose: float = 0.0
+    marked: float = 0.0
 
 
 Judged = tuple[Candidate, Evidence]

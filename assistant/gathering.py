@@ -11,9 +11,11 @@ from assistant.contrast import difference
 from assistant.corroboration import corroborating
 from assistant.echoes import echoes
 from assistant.evidence import Evidence, Judged, about, evidence, read
+from assistant.extractor import Extractor
 from assistant.hearing import heard
-from assistant.judge import Judge
 from assistant.kind import Kind
+from assistant.marking import Mark, marks
+from assistant.models import Models
 from assistant.origin import origin
 from assistant.parsed import Parsed, parsed
 from assistant.question import Question
@@ -67,20 +69,20 @@ def claims(
     found: Sequence[Candidate],
     index: Index,
     parser: Parser,
-    reader: Reader | None,
-    judge: Judge | None,
+    models: Models,
 ) -> list[Claim]:
     """Return the claims among the candidates, likeliest to answer first.
 
     Only the most promising are looked at closely and, of these, only those read that give a value.
     """
     model = load_answerability()
-    weigh = model.unread if reader is None else model.whole
+    weigh = model.unread if models.reader is None else model.whole
     judged = most_promising(evidence(question, about(question, found, index), index))
     words = parsed([candidate for candidate, _ in judged], index, parser)
-    answers = [each for each in map(possible, repeat(question), judged, words) if each is not None]
-    if reader is not None:
-        answers = _read(question, answers, reader)
+    found_in = answering(question, judged, words, models.extractor)
+    answers = [each for each in found_in if each is not None]
+    if models.reader is not None:
+        answers = _read(question, answers, models.reader)
     made = [_claim(question, each, weigh) for each in answers]
     sure = [
         claim
@@ -89,9 +91,28 @@ def claims(
     ]
     kept = _tied_first(question, _likely(model, in_time(question, sure)))
     kept += corroborating(kept, in_time(question, made))
-    if judge is not None:
-        kept = heard(question, kept, judge)
+    if models.judge is not None:
+        kept = heard(question, kept, models.judge)
     return _distinct([*kept, *echoes(found, kept)])
+
+
+def answering(
+    question: Question, judged: Sequence[Judged], words: Sequence[Parsed], extractor: Extractor | None
+) -> list[Possible | None]:
+    """Return what each candidate may answer: what the rules read that is tied, or else what is marked."""
+    ruled = list(map(possible, repeat(question), judged, words))
+    unsure = [place for place, each in enumerate(ruled) if each is None or not each.is_tied]
+    if extractor is not None:
+        marked = marks(question, [(judged[place][0], words[place]) for place in unsure], extractor)
+        for place, mark in zip(unsure, marked, strict=True):
+            if mark is not None:
+                ruled[place] = _marked(judged[place], words[place], mark)
+    return ruled
+
+
+def _marked(judged: Judged, words: Parsed, mark: Mark) -> Possible:
+    candidate, signs = judged
+    return Possible(candidate, replace(signs, marked=mark.lead), words, mark.value, is_tied=False)
 
 
 def possible(question: Question, judged: Judged, words: Parsed) -> Possible | None:
@@ -116,7 +137,7 @@ def _claim(question: Question, possible: Possible, weigh: Regression) -> Claim:
     candidate, signs = possible.candidate, possible.signs
     firm = possible.is_tied and _is_tied(question, possible.value, signs)
     day, is_dated = speaks_of(candidate, possible.words.content)
-    return Claim(candidate, possible.value, weigh.probability(signs), day, is_dated, is_firm=firm)
+    return Claim(candidate, possible.value, weigh.probability(signs), day, is_dated, firm, question.passing)
 
 
 def _is_tied(question: Question, answer: Value, signs: Evidence) -> bool:

@@ -30,4 +30,6 @@ def _heard(claim: Claim, chance: float) -> Claim:
     if not isinstance(claim.value, Polarity):
         return claim
     affirms = chance >= _YES[claim.value.affirms]
-    return replace(claim, value=replace(claim.value, affirms=affirms, is_judged=True))
+    return replace(
+        claim, value=replace(claim.value, affirms=affirms, is_judged=affirms != claim.value.affirms)
+    )

@@ -28,6 +28,7 @@ _EMPTY = frozenset(
     """who what when where which why how many much say do be have there people person accord time date day
     number figure total exact report give put go still happen take place""".split()
 )
+_GUILTY = frozenset("behind blame responsible responsibility guilty fault".split())
 _ANYBODY = frozenset("man woman boy girl child person one".split())
 _VAGUE = frozenset("use link involve relate concern".split())
 """Verbs that are one way of many to say what is asked."""
@@ -64,7 +65,8 @@ class Question:
     name, or of the noun, that it is done to ("Who killed Ann Lee?"); `role` the one whose holder is asked
     for ("Who is the sponsor of the bill?"); `unit` the lemma of what is counted ("how many prisoners"), or
     "share" or "money", or of the place picked from ("which mosque"), empty where none is named; `speaker`
-    the source whose words alone it asks for; `days` the days it names, or the middle of a month that it
+    the source whose words alone it asks for; `passing` whether it asks for what may be otherwise some weeks
+    on ("Who runs the bank?", "Where will it be?"); `days` the days it names, or the middle of a month that it
     names, `spread` how many days on either side of them it may mean, and `dated` whether it asks what was
     known on them ("as of Tuesday").
     """
@@ -80,6 +82,7 @@ class Question:
     role: str
     unit: str
     speaker: str | None
+    passing: bool
     days: tuple[date, ...]
     spread: int
     dated: bool
@@ -114,10 +117,20 @@ def read_question(text: str, parser: Parser) -> Question:
         role=_role(turned) if kind is Kind.WHO else "",
         unit=_unit(doc, kind),
         speaker=speaker,
+        passing=_is_passing(doc),
         days=days or months,
         spread=_HALF_A_MONTH if months and not days else 0,
         dated="as of" in stripped.lower() or "on" in {token.lower_ for token in doc[:1]},
     )
+
+
+def _is_passing(doc: Doc) -> bool:
+    """Tell whether a question asks what is now, or will be, rather than what was done, or who is to blame."""
+    root = next(token for token in doc if token.dep_ == "ROOT")
+    ahead = any(token.lower_ in ("will", "'ll", "would") for token in children(root, "aux"))
+    done = any(token.tag_ in ("VBD", "VBN") for token in doc)
+    blaming = not _GUILTY.isdisjoint(token.lemma_.lower() for token in doc)
+    return (ahead or root.tag_ in ("VBZ", "VBP")) and not done and not blaming
 
 
 def checked(text: str) -> str:

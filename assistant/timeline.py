@@ -6,7 +6,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from assistant.candidate import Candidate
-from assistant.claim import Claim, Value
+from assistant.claim import Claim
 from assistant.positions import Side
 from assistant.question import Question
 from assistant.revision import is_provisional, is_update, was_said_first
@@ -23,7 +23,7 @@ _ROOM = 5
 """Days between a report and the day asked about within which it is likely to speak of it."""
 
 _LONG = 7
-"""Days after which another holder, amount, state or coming day is news rather than a contradiction."""
+"""Days after which another holder, amount, state, coming day, or who or where it now is, is news."""
 
 _FIXED = (Actor, Choice, Day, Place)
 _ASIDES = ("relcl", "acl")
@@ -44,15 +44,16 @@ def speaks_of(candidate: Candidate, content: Doc) -> tuple[date | None, bool]:
 def follows(later: Side, earlier: Side) -> bool:
     """Tell whether one side only came after the other, so that both were true in their time.
 
-    A later publication is not enough, unless by a week for places that change hands, amounts, states and
-    days that were still to come. Sooner, an amount must have risen, be by the same source or be told as an
-    update; a state must have turned on a day that is named; a fixed fact changes only where a source
-    corrects itself, or where the earlier side is marked as what was said at first.
+    A later publication is not enough, unless by a week for places that change hands, amounts, states, days
+    that were still to come, and who or where it now is, where that is asked. Sooner, an amount must have
+    risen, be by the same source or be told as an update; a state must have turned on a day that is named; a
+    fixed fact changes only where a source corrects itself, or where the earlier side is marked as what was
+    said at first.
     """
     if _was_only_first(earlier) and not _was_only_first(later):
         return True
     first, second = earlier.claims[0].value, later.claims[0].value
-    if _may_move_on(first, _told(earlier)) and _is_long_after(_told(later), _told(earlier)):
+    if _may_move_on(earlier.claims[0], _told(earlier)) and _is_long_after(_told(later), _told(earlier)):
         return True
     if isinstance(first, Amount) and isinstance(second, Amount):
         return second.low >= first.low and _has_risen(later, earlier)
@@ -65,8 +66,11 @@ def follows(later: Side, earlier: Side) -> bool:
     return after and (any(claim.is_dated for claim in later.claims) or (isinstance(first, Holder) and apart))
 
 
-def _may_move_on(value: Value, told: Sequence[date]) -> bool:
-    """Tell whether an answer may be another some weeks on: an amount, a state, a day then still to come."""
+def _may_move_on(claim: Claim, told: Sequence[date]) -> bool:
+    """Tell whether an answer may be another some weeks on: an amount, a state, a coming day, who it is."""
+    value = claim.value
+    if isinstance(value, Actor | Place):
+        return claim.is_passing
     if isinstance(value, Polarity):
         return value.aspect is not Aspect.PAST
     ahead = isinstance(value, Day) and bool(told) and value.day >= max(told)

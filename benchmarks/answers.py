@@ -14,8 +14,8 @@ from typing import Annotated
 import numpy as np
 import typer
 
-from assistant.assistant import DEPTH, Assistant, load_assistant
-from assistant.reader import NONE
+from assistant.assistant import DEPTH, Assistant
+from assistant.models import NO_MODELS, PACKAGED_MODELS
 from benchmarks.multiplied import Multiplied
 from index.encoder import load_encoder
 from index.index import Index
@@ -34,7 +34,7 @@ def main(
     """Print milliseconds for a question's encoding and for the stages of its answer, and how many encodings.
 
     The index is copied with other names and numbers until it is large enough; each question is asked
-    with the packaged reader and judge and without them.
+    with the packaged reader, extractor and judge, and without them.
 
     Example: OMP_NUM_THREADS=1 python -m benchmarks.answers fnc-index --passages 100000
     """
@@ -47,10 +47,10 @@ def main(
             _multiply(index, folder, passages)
         large = stack.enter_context(Index.open(folder, encoder))
         typer.echo(f"{large.stats().passages} passages, {large.stats().statements} statements")
-        for reader in ("", NONE):
-            assistant = load_assistant(large, DEPTH, reader, reader, download=False)
+        for name, models in (("packaged", PACKAGED_MODELS), ("none", NO_MODELS)):
+            assistant = Assistant(large, DEPTH, models=models)
             assistant.ask(asked[0])
-            typer.echo(f"reader and judge {reader or 'packaged'}")
+            typer.echo(f"reader, extractor and judge: {name}")
             _ask(assistant, asked)
 
 

@@ -26,7 +26,14 @@ def _chosen() -> Chosen:
     chosen = settings.load()
     site = f"http://{chosen.host}:{chosen.port}"
     return Chosen(
-        chosen.index, chosen.encoder, chosen.reader, chosen.judge, chosen.download, chosen.depth, site
+        chosen.index,
+        chosen.encoder,
+        chosen.reader,
+        chosen.extractor,
+        chosen.judge,
+        chosen.download,
+        chosen.depth,
+        site,
     )
 
 

@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from corpus.errors import SaysWhoError
 
@@ -74,6 +74,29 @@ def load_cross_encoder(name: str, folder: Path, role: str = "reader") -> "CrossE
         raise SaysWhoError(f"{role} '{name}' cannot be loaded: {_first_line(error)}") from error
     pack(model)
     return model
+
+
+def load_question_answering(name: str, folder: Path) -> tuple[Any, Any]:
+    """Read the tokenizer and the model of extractive question answering of a local folder.
+
+    Raises SaysWhoError if the folder holds no such model.
+    """
+    _be_quiet()
+    from transformers import AutoModelForQuestionAnswering, AutoTokenizer
+
+    from index.packing import pack
+
+    try:
+        tokenizer = AutoTokenizer.from_pretrained(str(folder), local_files_only=True)
+        model, loading = AutoModelForQuestionAnswering.from_pretrained(
+            str(folder), local_files_only=True, dtype="float32", output_loading_info=True
+        )
+    except (OSError, ValueError, KeyError) as error:
+        raise SaysWhoError(f"extractor '{name}' cannot be loaded: {_first_line(error)}") from error
+    if loading["missing_keys"]:
+        raise SaysWhoError(f"extractor '{name}' was not trained to mark answers")
+    pack(model)
+    return tokenizer, model.eval()
 
 
 def _be_quiet() -> None:

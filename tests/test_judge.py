@@ -33,7 +33,11 @@ def packaged() -> Judge:
         (CLOSED, "All forty workers will be let go in May, the union said.", True),
         (CLOSED, "The owner said the mill would stay open.", False),
         ("Is Rehl staying on as coach?", "Rehl has quit as coach, the club announced.", False),
-        ("Is Rehl staying on as coach?", "Rehl signed a new contract for three years, the club said.", True),
+        (
+            "Is Rehl staying on as coach?",
+            "Rehl has extended his contract as coach until 2034, the club said.",
+            True,
+        ),
         ("Was the minister told?", "Nobody had informed the minister, her spokesman said.", False),
         ("Did the council pass the plan?", "The plan was voted down by nine to four.", False),
         ("Did the council pass the plan?", "Nine of thirteen members backed the plan.", True),

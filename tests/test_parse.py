@@ -6,6 +6,7 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.gathering import candidates
+from assistant.models import NO_MODELS
 from assistant.parsed import parsed
 from corpus.analysis import Analyst
 from corpus.article import Article
@@ -102,4 +103,4 @@ def test_a_mended_index_keeps_its_parses(index: Index, tmp_path: Path) -> None:
     assert mend(tmp_path / "index", encoder()) == Mended(1, ("rain",), ())
     with Index.open(tmp_path / "index", encoder()) as again:
         assert again.parses({"pit#p0": TEXT}) == kept
-        assert Assistant(again, reader=None).ask("How many miners were freed?").citations
+        assert Assistant(again, models=NO_MODELS).ask("How many miners were freed?").citations

@@ -6,7 +6,6 @@ Each set is an index and cases over its reports; `python -m training.answerabili
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
-from itertools import repeat
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,7 +15,8 @@ from numpy.typing import NDArray
 
 from assistant.candidate import Candidate
 from assistant.evidence import Evidence, Judged, about, evidence, read
-from assistant.gathering import SHORTLIST, candidates, possible
+from assistant.extractor import PACKAGED_EXTRACTOR
+from assistant.gathering import SHORTLIST, answering, candidates
 from assistant.parsed import Parsed, parsed
 from assistant.question import Question, read_question
 from assistant.reader import PACKAGED_READER
@@ -30,9 +30,12 @@ from index.index import Index
 _STRENGTH = 0.3
 """Inverse strength of the L2 penalty."""
 
-_NAMES = [field.name for field in fields(Evidence)]
-_UNREAD = [name for name in _NAMES if not name.startswith("reader")]
-_FIRST = [name for name in _UNREAD if name not in ("value", "loose")]
+_SIGNS = [field.name for field in fields(Evidence)]
+_UNREAD = [name for name in _SIGNS if not name.startswith("reader")]
+_NAMES = [name for name in _SIGNS if name != "far_day"]
+"""What is read closely is hardly ever of a day far from the one asked about."""
+
+_FIRST = [name for name in _UNREAD if name not in ("value", "loose", "marked")]
 
 Fitted = tuple[NDArray[np.float64], float]
 """Weights (signs,) and the intercept."""
@@ -65,12 +68,10 @@ def main(
         "assistant/answerability.toml"
     ),
     depth: Annotated[int, typer.Option(help="passages retrieved for a question")] = 30,
-    bar: Annotated[float, typer.Option(help="what the likeliest statement must reach")] = 0.45,
+    bar: Annotated[float, typer.Option(help="what the likeliest statement must reach")] = 0.4,
     share: Annotated[float, typer.Option(help="what share of it the others must reach")] = 0.5,
     sure: Annotated[float, typer.Option(help="what a statement in other words must reach")] = 0.3,
-    alone: Annotated[
-        float, typer.Option(help="what one of them must reach where there are no others")
-    ] = 0.55,
+    alone: Annotated[float, typer.Option(help="what one of them must reach where there are no others")] = 0.6,
     only: Annotated[list[str] | None, typer.Option(help="only cases whose id starts so")] = None,
 ) -> None:
     """Fit the model on all sets, print how it does on each when fitted on the others, and write it.
@@ -118,7 +119,7 @@ def _closely(asked: Asked, first: Fitted) -> Asked:
     best = np.argsort(-scores)[:SHORTLIST]
     judged = read(asked.question, [asked.judged[place] for place in best], PACKAGED_READER)
     words = [asked.words[place] for place in best]
-    found = map(possible, repeat(asked.question), judged, words)
+    found = answering(asked.question, judged, words, PACKAGED_EXTRACTOR)
     valued = [
         each if one is None else (one.candidate, one.signs) for each, one in zip(judged, found, strict=True)
     ]

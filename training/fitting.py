@@ -35,6 +35,7 @@ def fit(
 
     A run that was stopped goes on from its last checkpoint in `out`.
     """
+    import torch
     from datasets import Dataset
     from sentence_transformers.cross_encoder import CrossEncoderTrainer, CrossEncoderTrainingArguments
 
@@ -47,6 +48,8 @@ def fit(
         save_steps=schedule.save_steps,
         save_total_limit=2,
         logging_steps=schedule.save_steps // 4,
+        bf16=True,
+        use_cpu=not torch.cuda.is_available(),
         report_to=[],
         seed=0,
     )

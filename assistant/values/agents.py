@@ -1,7 +1,7 @@
 """Agents: noun phrases that name someone who can act, and how two of them are told apart."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -92,12 +92,15 @@ def meant(pronoun: Token, speaker: Agent | None) -> Agent | None:
 
 def agent_of(source: Source) -> Agent:
     """Return a source as an agent: named by the body that a person belongs to, if one is known."""
-    text = f"{source.name} {source.organisation or ''} {source.role or ''}".strip()
-    found = re.findall(r"[\w.'-]+", text)
+    told = named_agent(f"{source.name} {source.organisation or ''} {source.role or ''}".strip())
+    return replace(told, label=source.organisation or source.name)
+
+
+def named_agent(name: str) -> Agent:
+    """Return the agent of a phrase that is not parsed: what begins with a capital is part of a name."""
+    found = re.findall(r"[\w.'-]+", name)
     names = frozenset(word.lower() for word in found if word[:1].isupper())
-    return Agent(
-        source.organisation or source.name, frozenset(singular(word.lower()) for word in found), names
-    )
+    return Agent(name, frozenset(singular(word.lower()) for word in found), names)
 
 
 def _is_clause(part: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from assistant.answer import Cause, Relation
 from assistant.values.comparison import Difference
@@ -63,6 +63,23 @@ def only_amount(doc: Doc, terms: tuple[str, ...], unit: str = "") -> Amount | No
     return _alone([(one, fit) for one in figures(doc) if (fit := asked.fit(one)) > 0], asked)
 
 
+def fitting_amount(words: Span, terms: tuple[str, ...], unit: str) -> Amount | None:
+    """Return the first amount among words of a text that may be in the unit asked for, and counts no others.
+
+    What is counted may be named by any noun: the words are known to answer.
+    """
+    asked = _Asked(terms, unit)
+    inside = (one for one in figures(words.doc) if words.start <= one.anchor.i < words.end)
+    fitting = (one for one in inside if asked.may_count(one) and not asked.is_of_others(one.anchor))
+    return next(map(_read, fitting), None)
+
+
+def sum_of(words: Span) -> Amount | None:
+    """Return the first sum of money among words of a text."""
+    inside = (one for one in figures(words.doc) if words.start <= one.anchor.i < words.end)
+    return next((_read(one) for one in inside if one.what == "money"), None)
+
+
 def _alone(fitting: list[tuple[Figure, float]], asked: "_Asked") -> Amount | None:
     free = [(one, fit) for one, fit in fitting if not asked.is_of_others(one.anchor)]
     alone = [one for one, fit in free if fit == max(fit for _, fit in free)]
@@ -100,6 +117,12 @@ class _Asked:
         if not is_person(self._unit):
             return 1.0 if not figure.what else 0.5 if figure.what == "thing" else 0.0
         return _fit_of_people(self._unit, figure)
+
+    def may_count(self, figure: Figure) -> bool:
+        """Tell whether a figure may count what is asked for, whatever noun it has; a sum, as a share too."""
+        if self._unit in ("money", "share"):
+            return figure.what not in ("people", "thing", "measure")
+        return figure.what not in (("money", "share", "measure") if self._unit else ("measure",))
 
     def score(self, figure: Figure, fit: float) -> float | None:
         """Return how closely a figure is tied to what is asked, None where nothing ties it."""

@@ -5,7 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from assistant.answer import Cause, Relation
 from assistant.naming import MONTHS
@@ -66,6 +66,19 @@ def day(content: Doc, base: date | None, question: Question, *, loose: bool = Tr
     if not (loose or tied):
         return None
     return min(tied or free, key=lambda one: _distance(text.find(one.label), places))
+
+
+def day_of(words: Span, base: date | None, question: Question) -> Day | None:
+    """Return the day that words of a text name, read as they stand in it: "will close on 30 September"."""
+    text = words.doc.text
+    inside = [
+        Day(text[one.start : one.end].rstrip("."), one.day, one.day)
+        for one in named_days(text, base)
+        if one.start < words.end_char and one.end > words.start_char
+    ]
+    free = [one for one in (*inside, *_in_figures(words.text)) if one.day not in question.days]
+    before = words.doc[max(words.start - 1, 0) : words.end].text
+    return free[0] if free else None if inside else _stretch(before, base)
 
 
 def _distance(start: int, places: list[int]) -> int:

@@ -31,6 +31,7 @@ class Chosen:
     index: Path
     encoder: str
     reader: str
+    extractor: str
     judge: str
     download: bool
     depth: int

@@ -85,7 +85,8 @@ def _asked(
     questions: "Sequence[Case]", cases: Path, out: Path | None, jobs: int, chosen: Chosen
 ) -> "tuple[Journal, bool]":
     """Ask the questions of the set `cases`; return where the run is kept and whether all were asked."""
-    from assistant.assistant import load_assistant
+    from assistant.assistant import Assistant
+    from assistant.models import load_models
     from eval.evaluation import evaluate
     from eval.journal import Journal
     from eval.provenance import Entries, provenance
@@ -95,10 +96,15 @@ def _asked(
 
     encoder = load_encoder(chosen.encoder, chosen.download)
     with Index.open(chosen.index, encoder) as reports:
-        asking: Entries = {"depth": chosen.depth, "reader": chosen.reader, "judge": chosen.judge}
+        asking: Entries = {
+            "depth": chosen.depth,
+            "reader": chosen.reader,
+            "extractor": chosen.extractor,
+            "judge": chosen.judge,
+        }
         made = provenance(cases, len(questions), chosen.index, reports, encoder, asking)
         journal = Journal(out or Path("runs") / f"{cases.stem}-{made.identity}")
-        assistant = load_assistant(reports, chosen.depth, chosen.reader, chosen.judge, chosen.download)
+        assistant = Assistant(reports, chosen.depth, models=load_models(chosen))
         others = partial(rivals, searched=reports, depth=chosen.depth, library=reports)
         return journal, evaluate(questions, assistant, reports, journal, made, jobs, others)
 

@@ -64,7 +64,8 @@ def new_case(
 
       python -m eval new-case "How many died in the ferry fire?" --out cases.jsonl
     """
-    from assistant.assistant import load_assistant
+    from assistant.assistant import Assistant
+    from assistant.models import load_models
     from assistant.rendering import as_json
     from eval.draft import draft
     from eval.drafts import ids_of
@@ -73,7 +74,7 @@ def new_case(
 
     chosen, taken = chosen_in(context), ids_of(out)
     with Index.open(index or chosen.index, load_encoder(chosen.encoder, chosen.download)) as reports:
-        assistant = load_assistant(reports, chosen.depth, chosen.reader, chosen.judge, chosen.download)
+        assistant = Assistant(reports, chosen.depth, models=load_models(chosen))
         answer = assistant.ask(question)
     _keep([draft(as_json(answer), taken, "Drafted from the answer of Says Who.")], out)
 
