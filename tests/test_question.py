@@ -296,3 +296,19 @@ def test_names_have_their_numbers_and_no_months(question: str, names: tuple[str,
 )
 def test_whose_words_are_asked_for(question: str, speaker: str | None) -> None:
     assert read_question(question, PARSER).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("question", "passing"),
+    [
+        ("Who runs the bank?", True),
+        ("Where is the mayor?", True),
+        ("Who will lead the party?", True),
+        ("Who robbed the bank?", False),
+        ("Who has resigned?", False),
+        ("Who is the man who shot the mayor?", False),
+        ("Who is to blame for the leak?", False),
+    ],
+)
+def test_what_may_be_otherwise_some_weeks_on(question: str, passing: bool) -> None:
+    assert read_question(question, PARSER).passing is passing

@@ -102,6 +102,22 @@ CASES = {
         ],
         Verdict.CHANGED,
     ),
+    "another runs the bank a month on": (
+        "Who runs the bank of Lormont?",
+        [
+            report("a", "Pia Horn runs the bank of Lormont, the Lormont Fire Brigade said."),
+            report("b", "Ida Lindt runs the bank of Lormont, the mayor said.", date(2018, 6, 20)),
+        ],
+        Verdict.CHANGED,
+    ),
+    "who robbed the bank is no other a month on": (
+        "Who robbed the bank of Lormont?",
+        [
+            report("a", "Pia Horn robbed the bank of Lormont, the Lormont Fire Brigade said."),
+            report("b", "Ida Lindt robbed the bank of Lormont, the mayor said.", date(2018, 6, 20)),
+        ],
+        Verdict.CONFLICT,
+    ),
     "two claim a town on one day": (
         "Who controls the town of Lormont?",
         [
