@@ -17,7 +17,6 @@ from corpus.statement import Stance
 
 _MARKED = (
     Kind.COUNT,
-    Kind.CONTROL,
     Kind.MEASURE,
     Kind.NAME,
     Kind.OTHER,

@@ -13,13 +13,12 @@ from assistant.values.agents import Agent, agent, meant, named_agent
 from assistant.values.amount import Amount, fitting_amount, sum_of
 from assistant.values.day import Day, day_of
 from assistant.values.designation import Designation
-from assistant.values.holder import Holder
 from assistant.values.measure import Measure, measure
 from assistant.values.negation import Standing, falsehood, standing
 from assistant.values.place import Place
 from assistant.values.rejection import Rejection
 
-Marked = Actor | Amount | Day | Designation | Holder | Measure | Place | Rejection
+Marked = Actor | Amount | Day | Designation | Measure | Place | Rejection
 
 _PRONOUNS = ("PRP", "PRP$", "WP", "DT")
 
@@ -36,7 +35,7 @@ class Heard:
 def marked(question: Question, words: Span, heard: Heard) -> Marked | None:
     """Return the value of the kind asked for that marked words of a statement give, None for none.
 
-    An actor or a holder of whom the text says no ("it was not the army") is cleared, as is one of whom a
+    An actor of whom the text says no ("it was not the army") is cleared, as is one of whom a
     statement says so to deny it, and a figure that is denied is rejected. Whatever else the text negates or
     leaves open is no answer.
     """
@@ -44,10 +43,9 @@ def marked(question: Question, words: Span, heard: Heard) -> Marked | None:
     if told is Standing.OPEN or (told is Standing.NOT and (heard.denies or _is_set_right(words))):
         return None
     holds = told is Standing.HOLDS and not heard.denies
-    if question.kind in (Kind.WHO, Kind.CONTROL):
+    if question.kind is Kind.WHO:
         found = _agent(question, words, heard.speaker)
-        of_kind = Actor if question.kind is Kind.WHO else Holder
-        return of_kind(found, holds) if found else None
+        return Actor(found, holds) if found else None
     value = _plain(question, words, heard.published) if told is Standing.HOLDS else None
     if value is None or holds:
         return value
@@ -70,8 +68,6 @@ def named(question: Question, name: str) -> Marked | None:
     match question.kind:
         case Kind.WHO:
             return Actor(named_agent(name))
-        case Kind.CONTROL:
-            return Holder(named_agent(name))
         case Kind.WHERE:
             return Place(name, frozenset(re.findall(r"\w+", name.lower())))
         case Kind.NAME:
