@@ -102,11 +102,11 @@ CASES = {
         ],
         Verdict.CHANGED,
     ),
-    "another runs the bank a month on": (
-        "Who runs the bank of Lormont?",
+    "another leads the party a month on": (
+        "Who leads the Lormont party?",
         [
-            report("a", "Pia Horn runs the bank of Lormont, the Lormont Fire Brigade said."),
-            report("b", "Ida Lindt runs the bank of Lormont, the mayor said.", date(2018, 6, 20)),
+            report("a", "Pia Horn leads the Lormont party, the Lormont Fire Brigade said."),
+            report("b", "Ida Lindt leads the Lormont party, the mayor said.", date(2018, 6, 20)),
         ],
         Verdict.CHANGED,
     ),
