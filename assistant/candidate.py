@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assistant.excerpt import Excerpt, excerpt
 from corpus.article import Article
 from corpus.statement import Statement
 from index.hit import Hit
@@ -38,7 +39,12 @@ class Candidate:
     @property
     def own_words(self) -> str:
         """Return the quote with the names that its words stand for."""
-        return f"{self.quote} {' '.join(self.statement.referents)}"
+        return " ".join((self.quote, *self.statement.referents))
+
+    @property
+    def excerpt(self) -> Excerpt:
+        """Return what the models read."""
+        return excerpt(self.article, self.statement)
 
     @property
     def context(self) -> str:

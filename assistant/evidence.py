@@ -122,10 +122,8 @@ def _likeness(
 
 def read(question: Question, judged: Sequence[Judged], reader: Reader) -> list[Judged]:
     """Add what the reader makes of each statement."""
-    texts = list(dict.fromkeys(candidate.own_words for candidate, _ in judged))  # one may hold several
-    scores = dict(zip(texts, reader.read(question.text, texts), strict=True))
-    best = max(scores.values(), default=0.0)
-    given = [scores[candidate.own_words] for candidate, _ in judged]
+    given = reader.read(question.text, [candidate.excerpt for candidate, _ in judged])
+    best = max(given, default=0.0)
     return [
         (candidate, replace(signs, reader=score, reader_behind=best - score))
         for (candidate, signs), score in zip(judged, given, strict=True)

@@ -33,6 +33,9 @@ _ONE_OF_MANY = (Kind.WHO, Kind.WHEN, Kind.WHERE)
 _SPOKEN_OF, _BY_SPEAKER = 0.5, 0.3
 """Share of the question's words that a free answer must meet to be firm: anybody's, the asked speaker's."""
 
+_CERTAIN = 0.9
+"""Probability from which what nothing ties to the question stands beside what something does."""
+
 SHORTLIST = 60
 """Statements looked at closely, at most: read beside the question, brought to a value."""
 
@@ -89,7 +92,7 @@ def claims(
         for claim, each in zip(made, answers, strict=True)
         if each.is_tied or claim.relevance >= model.sure
     ]
-    kept = _tied_first(question, _likely(model, in_time(question, sure)))
+    kept = tied_first(question, _likely(model, in_time(question, sure)))
     kept += corroborating(kept, in_time(question, made))
     if models.judge is not None:
         kept = heard(question, kept, models.judge)
@@ -165,17 +168,22 @@ def _likely(model: Answerability, answering: Sequence[Claim]) -> list[Claim]:
     return kept if best >= bar else []
 
 
-def _tied_first(question: Question, kept: Sequence[Claim]) -> list[Claim]:
-    """Leave out what nothing ties to the question, where others are tied: names, days and places.
+def tied_first(question: Question, kept: Sequence[Claim]) -> list[Claim]:
+    """Leave out what nothing ties to the question, where others are tied, unless it is all but certain.
 
-    Anything else may bear out what the tied ones say, but go against it only in saying no for yes.
+    Amounts and the like stay too where they bear out what a tied one says; of yes and no, all do.
     """
     firm = [claim for claim in kept if claim.is_firm]
     if not firm or question.kind is Kind.WHETHER:
         return list(kept)
-    if question.kind in _ONE_OF_MANY:
-        return firm
-    return [each for each in kept if each.is_firm or any(difference(each, other) is None for other in firm)]
+    borne_out = () if question.kind in _ONE_OF_MANY else firm
+    return [
+        each
+        for each in kept
+        if each.is_firm
+        or each.relevance >= _CERTAIN
+        or any(difference(each, other) is None for other in borne_out)
+    ]
 
 
 def _distinct(ordered: Sequence[Claim]) -> list[Claim]:

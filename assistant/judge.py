@@ -1,4 +1,4 @@
-"""The judge: a cross-encoder that tells whether what a statement says amounts to yes or to no."""
+"""The judge: tells whether what a statement says amounts to yes or to no."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -7,6 +7,8 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Protocol
 
+from assistant.excerpt import Excerpt
+from assistant.multitask import PACKAGED_MODEL
 from assistant.question import Question
 from corpus.errors import SaysWhoError
 from index.hub import load_cross_encoder, model_folder
@@ -14,7 +16,6 @@ from index.hub import load_cross_encoder, model_folder
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
 
-PACKAGED = Path(__file__).with_name("judge_model")
 NONE = "none"
 BATCH = 8
 
@@ -25,8 +26,8 @@ _CLASSES = 3
 class Judge(Protocol):
     """Hears what statements answer to a question of yes or no."""
 
-    def affirmation(self, question: Question, texts: Sequence[str]) -> list[float]:
-        """Return for each text how likely it says yes rather than no, 0 to 1: (texts,)."""
+    def affirmation(self, question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
+        """Return for each excerpt how likely it says yes rather than no, 0 to 1: (excerpts,)."""
 
 
 class CrossEncoderJudge:
@@ -48,10 +49,11 @@ class CrossEncoderJudge:
             raise SaysWhoError(f"judge '{self._name}' does not name its outputs entailment and contradiction")
         return model
 
-    def affirmation(self, question: Question, texts: Sequence[str]) -> list[float]:
-        """Return the probability of yes for each text."""
-        if not texts:
+    def affirmation(self, question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
+        """Return the probability of yes for each excerpt's text."""
+        if not excerpts:
             return []
+        texts = [excerpt.text for excerpt in excerpts]
         with self._lock:
             if self._model.num_labels == 1:
                 return self._yes(question, texts)
@@ -81,10 +83,6 @@ def _output(model: "CrossEncoder", label: str) -> int | None:
     return next((place for place, name in names.items() if name.lower().startswith(label)), None)
 
 
-PACKAGED_JUDGE: Judge = CrossEncoderJudge(PACKAGED.name, PACKAGED)
-"""The judge that comes with the program; read into memory when first asked."""
-
-
 def load_judge(name: str, download: bool) -> Judge | None:
     """Return the judge of a name: the packaged one where it is empty, none for "none".
 
@@ -92,4 +90,4 @@ def load_judge(name: str, download: bool) -> Judge | None:
     """
     if name == NONE:
         return None
-    return CrossEncoderJudge(name, model_folder(name, download, "judge")) if name else PACKAGED_JUDGE
+    return CrossEncoderJudge(name, model_folder(name, download, "judge")) if name else PACKAGED_MODEL

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from assistant.candidate import Candidate
-from assistant.extractor import Extract, Extractor, Readable
+from assistant.extract import Extract
+from assistant.extractor import Extractor
 from assistant.kind import Kind
 from assistant.parsed import Parsed
 from assistant.question import Question
@@ -43,7 +44,7 @@ def marks(
     if question.kind not in _MARKED or (question.kind is Kind.OTHER and question.speaker):
         return [None] * len(found)
     places = [place for place, (_, parsed) in enumerate(found) if _may_hold(question, parsed)]
-    extracts = extractor.extract(question.text, [_readable(found[place][0]) for place in places])
+    extracts = extractor.extract(question.text, [found[place][0].excerpt for place in places])
     made: list[Mark | None] = [None] * len(found)
     for place, extract in zip(places, extracts, strict=True):
         made[place] = None if extract is None else _mark(question, *found[place], extract)
@@ -53,20 +54,6 @@ def marks(
 def _may_hold(question: Question, parsed: Parsed) -> bool:
     """Tell whether a statement may hold what is marked: of free answers, that is a sum."""
     return question.kind is not Kind.OTHER or sum_of(parsed.content[:]) is not None
-
-
-def _readable(candidate: Candidate) -> Readable:
-    """Return the sentences of a statement; only what is said may answer, for they may hold another's words.
-
-    So may the names that its words stand for, which follow them.
-    """
-    first = candidate.statement.spans.quote[0]
-    spans = [(start - first, end - first) for start, end in candidate.statement.spans.content]
-    place = len(candidate.quote)
-    for name in candidate.statement.referents:
-        spans.append((place + 1, place + 1 + len(name)))
-        place = spans[-1][1]
-    return Readable(candidate.own_words, tuple(spans))
 
 
 def _mark(question: Question, candidate: Candidate, parsed: Parsed, extract: Extract) -> Mark | None:

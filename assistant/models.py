@@ -3,18 +3,19 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.extractor import PACKAGED_EXTRACTOR, Extractor, load_extractor
-from assistant.judge import PACKAGED_JUDGE, Judge, load_judge
-from assistant.reader import PACKAGED_READER, Reader, load_reader
+from assistant.extractor import Extractor, load_extractor
+from assistant.judge import Judge, load_judge
+from assistant.multitask import PACKAGED_MODEL
+from assistant.reader import Reader, load_reader
 
 
 @dataclass(frozen=True, slots=True)
 class Models:
     """What tells how well statements answer, which of their words do, and yes from no; each may be none."""
 
-    reader: Reader | None = PACKAGED_READER
-    extractor: Extractor | None = PACKAGED_EXTRACTOR
-    judge: Judge | None = PACKAGED_JUDGE
+    reader: Reader | None = PACKAGED_MODEL
+    extractor: Extractor | None = PACKAGED_MODEL
+    judge: Judge | None = PACKAGED_MODEL
 
 
 PACKAGED_MODELS = Models()

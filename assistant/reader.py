@@ -1,4 +1,4 @@
-"""The reader: a cross-encoder that tells how well sentences answer a question."""
+"""The reader: tells how well statements answer a question; the packaged model, or a cross-encoder."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -6,22 +6,23 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Protocol
 
+from assistant.excerpt import Excerpt
+from assistant.multitask import PACKAGED_MODEL
 from corpus.errors import SaysWhoError
 from index.hub import load_cross_encoder, model_folder
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
 
-PACKAGED = Path(__file__).with_name("reader_model")
 NONE = "none"
 BATCH = 8
 
 
 class Reader(Protocol):
-    """Reads a question beside texts that may answer it."""
+    """Reads a question beside excerpts that may answer it."""
 
-    def read(self, question: str, texts: Sequence[str]) -> list[float]:
-        """Return a number for each text, the higher the likelier it answers: (texts,)."""
+    def read(self, question: str, excerpts: Sequence[Excerpt]) -> list[float]:
+        """Return a number for each excerpt, the higher the likelier it answers: (excerpts,)."""
 
 
 class CrossEncoderReader:
@@ -37,12 +38,13 @@ class CrossEncoderReader:
             raise SaysWhoError(f"reader '{self._name}' has {model.num_labels} outputs; it must have one")
         return model
 
-    def read(self, question: str, texts: Sequence[str]) -> list[float]:
-        """Return the output for each text, before any sigmoid."""
+    def read(self, question: str, excerpts: Sequence[Excerpt]) -> list[float]:
+        """Return the output for each excerpt's text, before any sigmoid."""
         from torch.nn import Identity
 
-        if not texts:
+        if not excerpts:
             return []
+        texts = list(dict.fromkeys(excerpt.text for excerpt in excerpts))  # one may hold several statements
         with self._lock:
             scores = self._model.predict(
                 [(question, text) for text in texts],
@@ -50,11 +52,8 @@ class CrossEncoderReader:
                 activation_fn=Identity(),
                 show_progress_bar=False,
             )
-        return [float(score) for score in scores]
-
-
-PACKAGED_READER: Reader = CrossEncoderReader(PACKAGED.name, PACKAGED)
-"""The reader that comes with the program; read into memory when first asked."""
+        given = dict(zip(texts, map(float, scores), strict=True))
+        return [given[excerpt.text] for excerpt in excerpts]
 
 
 def load_reader(name: str, download: bool) -> Reader | None:
@@ -64,4 +63,4 @@ def load_reader(name: str, download: bool) -> Reader | None:
     """
     if name == NONE:
         return None
-    return CrossEncoderReader(name, model_folder(name, download, "reader")) if name else PACKAGED_READER
+    return CrossEncoderReader(name, model_folder(name, download, "reader")) if name else PACKAGED_MODEL

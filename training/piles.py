@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from assistant.excerpt import Excerpt, excerpt
 from corpus.analysis import Analyst
 from corpus.article import Article
 from corpus.errors import SaysWhoError
@@ -18,7 +19,7 @@ from eval.span import half_overlaps
 FOLDER = Path(__file__).with_name("piles")
 
 HELD_OUT = FOLDER / "held-out"
-"""Those that neither reader nor judge is trained on."""
+"""Those that no model is trained on."""
 
 SAYS = {"yes": 1.0, "no": 0.0, "open": 0.5}
 """What a position may say to a question of yes or no."""
@@ -33,23 +34,21 @@ _WITH_ANOTHER = "~"
 class Asked:
     """A question of a pile: its verdict, and the keys of the sentences of each position.
 
-    `partly` are those that answer only together with another. `says` holds what each position says to a
-    question of yes or no, as in SAYS; it is empty for any other.
+    `says` holds what each position says to a question of yes or no, as in SAYS; it is empty for any other.
     """
 
     question: str
     kind: str
     verdict: str
     positions: tuple[frozenset[str], ...]
-    partly: frozenset[str]
     says: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A text that may answer, as the program reads it, and the keys of the sentences it stands in."""
+    """An excerpt that may answer, as the program reads it, and the keys of the sentences it stands in."""
 
-    text: str
+    excerpt: Excerpt
     sentences: frozenset[str]
 
 
@@ -72,22 +71,17 @@ def load_piles(folder: Path = FOLDER) -> list[Pile]:
 
 
 def told(piles: Sequence[Pile]) -> Iterator[tuple[Pile, list[Told]]]:
-    """Yield each pile with what its statements tell, each text once."""
+    """Yield each pile with what its statements tell, each text of a report once."""
     reports = Analyst().reports(article for pile in piles for article in pile.articles)
     for pile in piles:
-        texts: dict[str, frozenset[str]] = {}
+        found: dict[tuple[str, str], Told] = {}
         for _, report in zip(pile.articles, reports, strict=False):
             for statement in report.statements:
-                text = _own_words(report.article, statement)
-                found = _sentences(pile, report.article.id, statement)
-                texts[text] = texts.get(text, frozenset()) | found
-        yield pile, [Told(text, sentences) for text, sentences in texts.items()]
-
-
-def _own_words(article: Article, statement: Statement) -> str:
-    """Return what the program reads of a statement: its quote and the names that words of it stand for."""
-    start, end = statement.spans.quote
-    return f"{article.text[start:end]} {' '.join(statement.referents)}"
+                read = excerpt(report.article, statement)
+                sentences = _sentences(pile, report.article.id, statement)
+                same = found.get((report.article.id, read.text), Told(read, frozenset()))
+                found[report.article.id, read.text] = Told(same.excerpt, same.sentences | sentences)
+        yield pile, list(found.values())
 
 
 def _sentences(pile: Pile, article: str, statement: Statement) -> frozenset[str]:
@@ -142,14 +136,13 @@ def _asked(part: str, places: dict[str, tuple[str, Span]]) -> Asked:
     head, *lines = part.strip().splitlines()
     kind, verdict, question = map(str.strip, head.split("|", 2))
     named = [line.rpartition(":")[2].replace(",", " ").split() for line in filter(None, lines)]
-    partly = {key[:-1] for keys in named for key in keys if key.endswith(_WITH_ANOTHER)}
     positions = tuple(frozenset(key.rstrip(_WITH_ANOTHER) for key in keys) for keys in named)
     unknown = frozenset().union(*positions) - places.keys()
     if unknown:
         raise ValueError(f"no such sentence: {', '.join(sorted(unknown))}")
     labels = [line[2:].rpartition(":")[0] for line in filter(None, lines)] if kind == _YES_OR_NO else []
     says = [_said(label.split(" / ")[0].strip()) for label in labels]
-    return Asked(question, kind, verdict, positions, frozenset(partly), tuple(says))
+    return Asked(question, kind, verdict, positions, tuple(says))
 
 
 def _said(word: str) -> float:

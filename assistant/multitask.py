@@ -1,0 +1,148 @@
+"""The packaged model: one cross-encoder that reads a question beside a statement, for three tasks.
+
+It tells how well the statement answers, yes from no, and which of its words answer. One pass serves all
+three: multi-task learning with shared layers (Caruana, 1997).
+"""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from math import exp
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.excerpt import Excerpt
+from assistant.extract import Extract, likeliest
+from assistant.question import Question
+from corpus.errors import SaysWhoError
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Encoding, Tokenizer
+
+PACKAGED = Path(__file__).with_name("multitask_model")
+WEIGHTS, WORDS = "model.onnx", "tokenizer.json"
+
+LONGEST = 176
+"""Word pieces of a question and an excerpt that are read."""
+
+_KEPT = 1024
+"""Readings that are kept, the latest, for what is asked next about the same statements."""
+
+_ERRORS_ONLY = 3
+"""What onnxruntime tells of itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the model makes of an excerpt: logits for answering and for yes, and of each word piece, twice.
+
+    `starts` and `ends` (pieces,) are for the first and the last piece of the answer; the first of all stands
+    for none. `pieces` are their characters in the excerpt's text; of what is not in it (0, 0).
+    """
+
+    answers: float
+    affirms: float
+    starts: NDArray[np.float32]
+    ends: NDArray[np.float32]
+    pieces: tuple[tuple[int, int], ...]
+
+
+def as_read(excerpt: Excerpt) -> str:
+    """Return an excerpt as the model reads it: headline, what stands before, and, at the end, its text."""
+    return f"{excerpt.headline}. {excerpt.before} | {excerpt.text}"
+
+
+class MultiTaskModel:
+    """Reader, extractor and judge in one, in a local folder; read into memory when first needed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._lock = folder, Lock()
+        self._reading = lru_cache(_KEPT)(self._read_alone)
+
+    def read(self, question: str, excerpts: Sequence[Excerpt]) -> list[float]:
+        """Return the logit of answering for each excerpt."""
+        return [reading.answers for reading in self._readings(question, excerpts)]
+
+    def affirmation(self, question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
+        """Return for each excerpt how likely it says yes rather than no, 0 to 1."""
+        return [1 / (1 + exp(-reading.affirms)) for reading in self._readings(question.text, excerpts)]
+
+    def extract(self, question: str, excerpts: Sequence[Excerpt]) -> list[Extract | None]:
+        """Return for each excerpt the words likeliest to answer, None where none lead no answer by enough."""
+        return [
+            likeliest(reading.starts, reading.ends, reading.pieces, excerpt.spans)
+            for reading, excerpt in zip(self._readings(question, excerpts), excerpts, strict=True)
+        ]
+
+    def _readings(self, question: str, excerpts: Sequence[Excerpt]) -> list[Reading]:
+        """Return the reading of each; those of equal words are one, whichever of them may answer."""
+        return [self._reading(question, replace(excerpt, spans=())) for excerpt in excerpts]
+
+    def _read_alone(self, question: str, excerpt: Excerpt) -> Reading:
+        """Return the reading of an excerpt.
+
+        None is read beside another: weights of eight bits round by all that is read at once, so that an
+        answer would hang on what else was asked.
+        """
+        with self._lock:
+            tokenizer, session = self._tokenizer, self._session
+        read = tokenizer.encode(_encodable(question), _encodable(as_read(excerpt)))
+        ids, mask = np.array([read.ids]), np.array([read.attention_mask])
+        outputs, pieces = session.run(None, {"input_ids": ids, "attention_mask": mask})
+        answers, affirms = map(float, outputs[0])
+        places = _pieces(read, len(as_read(excerpt)) - len(excerpt.text))
+        return Reading(answers, affirms, pieces[0, :, 0], pieces[0, :, 1], places)
+
+    @cached_property
+    def _tokenizer(self) -> "Tokenizer":
+        from tokenizers import Tokenizer
+
+        try:
+            tokenizer = Tokenizer.from_file(str(self._folder / WORDS))
+        except Exception as error:  # it raises no narrower one
+            raise self._unreadable(error) from error
+        tokenizer.enable_truncation(LONGEST, strategy="longest_first")
+        tokenizer.no_padding()
+        return tokenizer
+
+    @cached_property
+    def _session(self) -> "InferenceSession":
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # some versions report on their use, unless told before
+        import torch
+        from onnxruntime import InferenceSession, SessionOptions
+
+        options = SessionOptions()
+        options.log_severity_level = _ERRORS_ONLY
+        options.intra_op_num_threads = torch.get_num_threads()  # as many as the encoder has
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        try:
+            return InferenceSession(str(self._folder / WEIGHTS), options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # it raises no narrower one
+            raise self._unreadable(error) from error
+
+    def _unreadable(self, error: Exception) -> SaysWhoError:
+        why = next(iter(str(error).splitlines()), type(error).__name__)
+        return SaysWhoError(f"the model in {self._folder} cannot be loaded: {why}; install Says Who again")
+
+
+def _encodable(text: str) -> str:
+    """Return a text whose half surrogate pairs, which no tokenizer takes, are exchanged for "?"."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def _pieces(read: "Encoding", start: int) -> tuple[tuple[int, int], ...]:
+    """Return the characters of each word piece in an excerpt's text, which begins at `start`."""
+    return tuple(
+        (first - start, last - start) if part == 1 and first >= start else (0, 0)
+        for part, (first, last) in zip(read.sequence_ids, read.offsets, strict=True)
+    )
+
+
+PACKAGED_MODEL = MultiTaskModel(PACKAGED)
+"""The model that comes with the program."""
