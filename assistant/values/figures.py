@@ -152,26 +152,35 @@ def _figure(doc: Doc, number: Numeral) -> Figure:
         anchor=doc[number.anchor],
         what=_what(number, nouns),
         nouns=frozenset(noun.lemma_.lower() for noun in nouns),
-        is_part=bool(_PART_BEFORE.search(lead) or _OF_THOSE.search(after)),
+        is_part=bool(
+            _PART_BEFORE.search(lead) or (_OF_THOSE.search(after) and not _is_of_a_number(doc, number))
+        ),
         is_whole=bool(_WHOLE_BEFORE.search(lead)),
         is_vague=number.is_vague,
     )
 
 
 def _nouns(doc: Doc, number: Numeral) -> list[Token]:
-    """Return the nouns counted: those just after the number, or after "of" there."""
+    """Return the nouns counted: those just after the number, or after "of" there: "620 of the 2,100 jobs"."""
     place = number.end
+    before: tuple[str, ...] = _BEFORE_NOUNS
     if doc[place : place + 1].text == "of":
-        place += 1
+        place, before = place + 1, (*_BEFORE_NOUNS, "NUM")
     found: list[Token] = []
     for token in doc[place : place + 6]:
         if token.pos_ in ("NOUN", "PROPN"):
             found.append(token)
-        elif found or not (token.pos_ in _BEFORE_NOUNS or token.tag_ == "VBN" or token.text in _MARKS):
+        elif found or not (token.pos_ in before or token.tag_ == "VBN" or token.text in _MARKS):
             break
     if not found and doc[number.anchor].dep_ == "nummod" and doc[number.anchor].head.i > number.anchor:
         return [doc[number.anchor].head]
     return found
+
+
+def _is_of_a_number(doc: Doc, number: Numeral) -> bool:
+    """Tell whether a number is said to be of another: "seven of the nine", which tells how many of them."""
+    after = doc[number.end : number.end + 4]
+    return after.text.startswith("of ") and any(token.like_num for token in after)
 
 
 def _what(number: Numeral, nouns: list[Token]) -> str:

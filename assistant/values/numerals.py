@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 from text_to_num import text2num
 
 from assistant.vocabulary import group, vague_amounts
+from corpus.resolution.vocabulary import people, singular
 
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9}
@@ -15,8 +16,11 @@ _SMALL = frozenset(
 )
 _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 _RANGES = ("to", "-", "–", "—", "and")
+_IN, _MOST_PARTS = (["in"], ["out", "of"]), 10
+"""Words between the numbers of a ratio, and its greatest whole: "nine in ten"."""
+
 _NEAR_SHARE = 5
-"""Percentage points that "half" or "a third" may be off."""
+"""Percentage points that "half", "a third" or "one in three" may be off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,13 @@ class Numeral:
 
 def numeral(doc: Doc, place: int) -> Numeral | None:
     """Return the numeral that begins at token `place`, None where none does."""
-    first = _fraction(doc, place) or _none(doc, place) or _vague(doc, place) or _number(doc, place)
+    first = (
+        _ratio(doc, place)
+        or _fraction(doc, place)
+        or _none(doc, place)
+        or _vague(doc, place)
+        or _number(doc, place)
+    )
     if first is None:
         return None
     return _with_unit(doc, _ranged(doc, first))
@@ -159,6 +169,31 @@ def _fraction(doc: Doc, place: int) -> Numeral | None:
         share = 100 * times * _FRACTIONS[doc[last].lemma_.lower()]
         return Numeral(share - _NEAR_SHARE, share + _NEAR_SHARE, place, last + 1, last, "share")
     return None
+
+
+def _ratio(doc: Doc, place: int) -> Numeral | None:
+    """Read "one in five", "nine in ten of them", "two out of three voters", as a share in percent."""
+    parts, end = _number(doc, place), place + 1
+    ends = (
+        end + len(words) for words in _IN if [token.lower_ for token in doc[end : end + len(words)]] == words
+    )
+    after = next(ends, len(doc))
+    whole = _number(doc, after) if after < len(doc) else None
+    if parts is None or whole is None or parts.end != end or not _ends_ratio(doc, whole.end):
+        return None
+    if not parts.low < whole.low <= _MOST_PARTS:
+        return None
+    share = 100 * parts.low / whole.low
+    return Numeral(share - _NEAR_SHARE, share + _NEAR_SHARE, place, whole.end, place, "share")
+
+
+def _ends_ratio(doc: Doc, place: int) -> bool:
+    """Tell whether what follows two numbers makes them a ratio: no thing counted ("two in three raids")."""
+    following = doc[place : place + 1]
+    if not following or following[0].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
+        return not following or following[0].text not in ("-", "%")
+    noun = following[0].lemma_.lower()
+    return singular(noun) in people() or noun in group("people", "nouns") | group("people", "anyone")
 
 
 def _small(words: list[str]) -> int | None:
