@@ -36,9 +36,9 @@ class Answerability:
     """How the signs weigh, with the probabilities from which a statement counts.
 
     `unread` weighs those at hand before the reader has read a statement, `whole` all of them.
-    `bar` is what the likeliest statement must reach for the question to be answered at all; the others
-    must reach `share` of it. From `sure` on, a statement may answer in other words than the question's;
-    where all do, one must reach `alone`.
+    `bar` is what the likeliest statement must reach for the question to be answered at all, or `alone` where
+    all answer in other words than the question's; the others must reach `share` of it. From `sure` on, a
+    statement may answer in other words.
     """
 
     unread: Regression

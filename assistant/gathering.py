@@ -161,7 +161,7 @@ def most_promising(judged: Sequence[Judged]) -> list[Judged]:
 
 
 def _likely(model: Answerability, answering: Sequence[Claim]) -> list[Claim]:
-    """Keep the claims near the likeliest; none where that one is not likely, or none is firm."""
+    """Keep the claims near the likeliest; none where that one is not likely enough."""
     best = max((claim.relevance for claim in answering), default=0.0)
     kept = [claim for claim in answering if claim.relevance >= best * model.share]
     bar = model.bar if any(claim.is_firm for claim in kept) else model.alone

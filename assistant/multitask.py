@@ -92,11 +92,14 @@ class MultiTaskModel:
         """
         with self._lock:
             tokenizer, session = self._tokenizer, self._session
-        read = tokenizer.encode(_encodable(question), _encodable(as_read(excerpt)))
+        for told in (excerpt, replace(excerpt, before=""), Excerpt(excerpt.text)):
+            read = tokenizer.encode(_encodable(question), _encodable(as_read(told)))
+            if not read.overflowing:
+                break  # else its end, where the statement stands, is cut: what surrounds it gives way
         ids, mask = np.array([read.ids]), np.array([read.attention_mask])
         outputs, pieces = session.run(None, {"input_ids": ids, "attention_mask": mask})
         answers, affirms = map(float, outputs[0])
-        places = _pieces(read, len(as_read(excerpt)) - len(excerpt.text))
+        places = _pieces(read, len(as_read(told)) - len(told.text))
         return Reading(answers, affirms, pieces[0, :, 0], pieces[0, :, 1], places)
 
     @cached_property

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from platform import python_version
 
-from assistant.multitask import PACKAGED, WEIGHTS
+from assistant.multitask import PACKAGED, WEIGHTS, WORDS
 from eval.bootstrap import RESAMPLES, SEED
 from eval.fingerprint import fingerprint
 from index.checksum import sha256_of
@@ -86,6 +86,7 @@ def provenance(
             "dimension": encoder.dimension,
             "parser": f"{_PARSER} {version(_PARSER)}",
             "packaged_sha256": sha256_of(PACKAGED / WEIGHTS),
+            "packaged_words_sha256": sha256_of(PACKAGED / WORDS),
         },
         versions={"python": python_version(), **{name: version(name) for name in _LIBRARIES}},
         code=_code(),

@@ -88,6 +88,16 @@ def test_a_plain_no_in_the_question_s_own_words_is_heard() -> None:
     assert (claim.value.affirms, told.value.affirms, told.value.is_judged) == (True, False, True)
 
 
+def test_what_another_says_in_the_same_sentence_turns_nobody_s_words_over() -> None:
+    asked = "Will jobs be lost at the mill?"
+    text = "Lena Havik said jobs will be lost at the mill, while Piet Denk said nobody there will lose one."
+    claims = [
+        claim for claim in made_claims(asked, [text]) if "Havik" in claim.candidate.statement.source.name
+    ]
+    assert claims
+    assert heard(read_question(asked, PARSER), claims, packaged()) == claims
+
+
 def test_only_questions_of_yes_or_no_are_judged() -> None:
     asked = "Why will the mill be shut down?"
     claims = made_claims(asked, ["It has no orders, Lena Havik said."], loose=True)

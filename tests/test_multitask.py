@@ -68,6 +68,13 @@ def test_an_answer_late_in_a_long_statement_is_found() -> None:
     assert "3.7 million" in text[found.start : found.end]
 
 
+def test_what_surrounds_a_statement_gives_way_where_there_is_no_room() -> None:
+    crowded = Excerpt(CLIMBED, ((0, len(CLIMBED)),), "!" * 200, "." * 220)
+    (found,) = PACKAGED_MODEL.extract(f"{COST} {'Tell me, please. ' * 100}", [crowded])
+    assert found is not None
+    assert "3.7 million" in CLIMBED[found.start : found.end]
+
+
 def test_half_a_letter_in_a_question_stops_nothing() -> None:
     assert len(PACKAGED_MODEL.read("Who\ud83d?", [of("Skarne bridge is late")])) == 1
 

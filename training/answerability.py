@@ -67,10 +67,10 @@ def main(
         "assistant/answerability.toml"
     ),
     depth: Annotated[int, typer.Option(help="passages retrieved for a question")] = 30,
-    bar: Annotated[float, typer.Option(help="what the likeliest statement must reach")] = 0.4,
+    bar: Annotated[float, typer.Option(help="what the likeliest statement must reach")] = 0.5,
     share: Annotated[float, typer.Option(help="what share of it the others must reach")] = 0.5,
     sure: Annotated[float, typer.Option(help="what a statement in other words must reach")] = 0.3,
-    alone: Annotated[float, typer.Option(help="what one of them must reach where there are no others")] = 0.6,
+    alone: Annotated[float, typer.Option(help="what one of them must reach where there are no others")] = 0.4,
     only: Annotated[list[str] | None, typer.Option(help="only cases whose id starts so")] = None,
 ) -> None:
     """Fit the model on all sets, print how it does on each when fitted on the others, and write it.

@@ -152,9 +152,7 @@ def _figure(doc: Doc, number: Numeral) -> Figure:
         anchor=doc[number.anchor],
         what=_what(number, nouns),
         nouns=frozenset(noun.lemma_.lower() for noun in nouns),
-        is_part=bool(
-            _PART_BEFORE.search(lead) or (_OF_THOSE.search(after) and not _is_of_a_number(doc, number))
-        ),
+        is_part=bool(_PART_BEFORE.search(lead) or _OF_THOSE.search(after)),
         is_whole=bool(_WHOLE_BEFORE.search(lead)),
         is_vague=number.is_vague,
     )
@@ -175,12 +173,6 @@ def _nouns(doc: Doc, number: Numeral) -> list[Token]:
     if not found and doc[number.anchor].dep_ == "nummod" and doc[number.anchor].head.i > number.anchor:
         return [doc[number.anchor].head]
     return found
-
-
-def _is_of_a_number(doc: Doc, number: Numeral) -> bool:
-    """Tell whether a number is said to be of another: "seven of the nine", which tells how many of them."""
-    after = doc[number.end : number.end + 4]
-    return after.text.startswith("of ") and any(token.like_num for token in after)
 
 
 def _what(number: Numeral, nouns: list[Token]) -> str:

@@ -16,8 +16,8 @@ _SMALL = frozenset(
 )
 _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 _RANGES = ("to", "-", "–", "—", "and")
-_IN, _MOST_PARTS = (["in"], ["out", "of"]), 10
-"""Words between the numbers of a ratio, and its greatest whole: "nine in ten"."""
+_MOST_PARTS = 10
+"""The greatest whole of a ratio: "nine in ten"."""
 
 _NEAR_SHARE = 5
 """Percentage points that "half", "a third" or "one in three" may be off."""
@@ -172,28 +172,35 @@ def _fraction(doc: Doc, place: int) -> Numeral | None:
 
 
 def _ratio(doc: Doc, place: int) -> Numeral | None:
-    """Read "one in five", "nine in ten of them", "two out of three voters", as a share in percent."""
-    parts, end = _number(doc, place), place + 1
-    ends = (
-        end + len(words) for words in _IN if [token.lower_ for token in doc[end : end + len(words)]] == words
-    )
-    after = next(ends, len(doc))
-    whole = _number(doc, after) if after < len(doc) else None
-    if parts is None or whole is None or parts.end != end or not _ends_ratio(doc, whole.end):
+    """Read "one in five", "nine in ten of them", "two in three voters", as a share in percent."""
+    parts = _number(doc, place)
+    if parts is None or doc[parts.end : parts.end + 1].text.lower() != "in" or parts.end + 1 == len(doc):
         return None
-    if not parts.low < whole.low <= _MOST_PARTS:
+    whole = _number(doc, parts.end + 1)
+    if whole is None or not 0 < parts.low < whole.low <= _MOST_PARTS or not _is_of_people(doc, whole):
         return None
     share = 100 * parts.low / whole.low
     return Numeral(share - _NEAR_SHARE, share + _NEAR_SHARE, place, whole.end, place, "share")
 
 
-def _ends_ratio(doc: Doc, place: int) -> bool:
-    """Tell whether what follows two numbers makes them a ratio: no thing counted ("two in three raids")."""
-    following = doc[place : place + 1]
-    if not following or following[0].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
-        return not following or following[0].text not in ("-", "%")
-    noun = following[0].lemma_.lower()
-    return singular(noun) in people() or noun in group("people", "nouns") | group("people", "anyone")
+def _is_of_people(doc: Doc, whole: Numeral) -> bool:
+    """Tell whether a number counts people or nothing that is named: no "two in three raids"."""
+    counted = doc[whole.anchor].head
+    if doc[whole.anchor].dep_ == "nummod" and counted.i > whole.anchor:
+        noun = counted.lemma_.lower()
+        known = group("people", "nouns") | group("people", "anyone")
+        return counted.ent_type_ == "NORP" or singular(noun) in people() or noun in known
+    return doc[whole.end : whole.end + 1].text.lower() in (
+        "",
+        "of",
+        ".",
+        ",",
+        ";",
+        "is",
+        "are",
+        "was",
+        "were",
+    )
 
 
 def _small(words: list[str]) -> int | None:
