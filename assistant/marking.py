@@ -18,6 +18,7 @@ from assistant.values.negation import Standing, standing
 from corpus.statement import Stance
 
 _MARKED = (
+    Kind.CONTROL,
     Kind.COUNT,
     Kind.MEASURE,
     Kind.NAME,

@@ -35,6 +35,9 @@ _NOT_COUNTED = re.compile(
     r"^\s*(?:a\.m\.|p\.m\.|am\b|pm\b|o'clock|gmt|years? old|-\s*(?:year|day|month|hour)|:\d)", re.I
 )
 _OR_MORE = re.compile(r"^(?:people )?or more\b", re.I)
+_PUTTING = ("put", "estimate", "reckon", "peg", "stand")
+"""Verbs after which "at" leads to an amount, not an hour."""
+
 _TWICE = re.compile(r"^.{0,30}\b(?:each|either) (?:side|of)\b", re.I)
 
 
@@ -105,7 +108,15 @@ def _counts(doc: Doc, number: Numeral) -> bool:
     if before is None:
         return True
     hour = before.lower_ in ("at", "before", "after", "by", "until", "since", "aged", "the")
+    hour = hour and not _is_put(before)
     return not (_is_name_part(doc, number) or (hour and _is_bare(doc, number)))
+
+
+def _is_put(at: Token) -> bool:
+    """Tell whether "at" belongs to an estimate: "put the number of meetings at five"."""
+    verbs = (token for token in at.ancestors if token.pos_ == "VERB")
+    verb = next(verbs, None)
+    return at.lower_ == "at" and verb is not None and verb.lemma_ in _PUTTING
 
 
 def _is_name_part(doc: Doc, number: Numeral) -> bool:

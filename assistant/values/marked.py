@@ -13,12 +13,13 @@ from assistant.values.agents import Agent, agent, meant, named_agent
 from assistant.values.amount import Amount, fitting_amount, sum_of
 from assistant.values.day import Day, day_of
 from assistant.values.designation import Designation
+from assistant.values.holder import Holder
 from assistant.values.measure import Measure, measure
 from assistant.values.negation import Standing, falsehood, standing
 from assistant.values.place import Place
 from assistant.values.rejection import Rejection
 
-Marked = Actor | Amount | Day | Designation | Measure | Place | Rejection
+Marked = Actor | Amount | Day | Designation | Holder | Measure | Place | Rejection
 
 _PRONOUNS = ("PRP", "PRP$", "WP", "DT")
 
@@ -43,13 +44,19 @@ def marked(question: Question, words: Span, heard: Heard) -> Marked | None:
     if told is Standing.OPEN or (told is Standing.NOT and (heard.denies or _is_set_right(words))):
         return None
     holds = told is Standing.HOLDS and not heard.denies
-    if question.kind is Kind.WHO:
+    if question.kind in (Kind.WHO, Kind.CONTROL):
         found = _agent(question, words, heard.speaker)
-        return Actor(found, holds) if found else None
+        return _doer(question, found, holds=holds) if found else None
     value = _plain(question, words, heard.published) if told is Standing.HOLDS else None
     if value is None or holds:
         return value
     return Rejection(value) if isinstance(value, Amount | Measure) else None
+
+
+def _doer(question: Question, found: Agent, *, holds: bool) -> Actor | Holder:
+    """Return one who does what is asked about, or holds it, and, unless `holds`, does not."""
+    control = question.kind is Kind.CONTROL
+    return Holder(found, holds, phrase=found.label) if control else Actor(found, holds)
 
 
 def _verb(words: Span) -> Token:
@@ -66,8 +73,8 @@ def _is_set_right(words: Span) -> bool:
 def named(question: Question, name: str) -> Marked | None:
     """Return the value that a name gives which a word of a statement stands for."""
     match question.kind:
-        case Kind.WHO:
-            return Actor(named_agent(name))
+        case Kind.WHO | Kind.CONTROL:
+            return _doer(question, named_agent(name), holds=True)
         case Kind.WHERE:
             return Place(name, frozenset(re.findall(r"\w+", name.lower())))
         case Kind.NAME:
