@@ -65,6 +65,9 @@ class Settings(BaseSettings):
         "",
         description="hub id or path of a cross-encoder that tells yes from no; empty: the packaged one; none",
     )
+    comparer: Literal["", "none"] = Field(
+        "", description="what tells change from conflict beside the rules; empty: the packaged model; none"
+    )
     vectors: Literal["auto", "flat", "ivf"] = Field(
         "auto", description="type of vector index: by number of passages, exhaustive, or in lists"
     )

@@ -1,7 +1,8 @@
 """The claim: a candidate brought to its answer to the question."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from spacy.tokens import Doc
@@ -58,7 +59,9 @@ class Claim:
 
     `day` is the one it speaks of: named in its main clause (then it `is_dated`), else that
     of the statement. It `is_firm` if what it answers is tied to the words of the question, and
-    `is_passing` if that may be otherwise some weeks on.
+    `is_passing` if that may be otherwise some weeks on. `read` is what the reader gives it (logit);
+    `news` tells, by the id of an earlier statement that
+    differs from it, how likely it only came later (logit).
     """
 
     candidate: Candidate
@@ -68,6 +71,8 @@ class Claim:
     is_dated: bool = False
     is_firm: bool = True
     is_passing: bool = False
+    read: float = 0.0
+    news: Mapping[str, float] = field(default_factory=dict)
 
 
 def value(question: Question, candidate: Candidate, parsed: Parsed, *, loose: bool = False) -> Value | None:

@@ -7,6 +7,7 @@ from itertools import repeat
 from assistant.answerability import Answerability, Regression, load_answerability
 from assistant.candidate import Candidate
 from assistant.claim import Claim, Value, value
+from assistant.comparing import compared
 from assistant.contrast import difference
 from assistant.corroboration import corroborating
 from assistant.echoes import echoes
@@ -35,6 +36,9 @@ _SPOKEN_OF, _BY_SPEAKER = 0.5, 0.3
 
 _CERTAIN = 0.9
 """Probability from which what nothing ties to the question stands beside what something does."""
+
+_READ_SURELY = 2.0
+"""What the reader must give it (logit) to stand there too."""
 
 SHORTLIST = 60
 """Statements looked at closely, at most: read beside the question, brought to a value."""
@@ -96,6 +100,8 @@ def claims(
     kept += corroborating(kept, in_time(question, made))
     if models.judge is not None:
         kept = heard(question, kept, models.judge)
+    if models.comparer is not None:
+        kept = compared(question, kept, models.comparer)
     return _distinct([*kept, *echoes(found, kept)])
 
 
@@ -140,7 +146,8 @@ def _claim(question: Question, possible: Possible, weigh: Regression) -> Claim:
     candidate, signs = possible.candidate, possible.signs
     firm = possible.is_tied and _is_tied(question, possible.value, signs)
     day, is_dated = speaks_of(candidate, possible.words.content)
-    return Claim(candidate, possible.value, weigh.probability(signs), day, is_dated, firm, question.passing)
+    chance, passing = weigh.probability(signs), question.passing
+    return Claim(candidate, possible.value, chance, day, is_dated, firm, passing, signs.reader)
 
 
 def _is_tied(question: Question, answer: Value, signs: Evidence) -> bool:
@@ -182,6 +189,7 @@ def tied_first(question: Question, kept: Sequence[Claim]) -> list[Claim]:
         for each in kept
         if each.is_firm
         or each.relevance >= _CERTAIN
+        or each.read >= _READ_SURELY
         or any(difference(each, other) is None for other in borne_out)
     ]
 

@@ -1,7 +1,7 @@
-"""The packaged model: one cross-encoder that reads a question beside a statement, for three tasks.
+"""The packaged model: one cross-encoder that reads a question beside a statement, or beside two.
 
-It tells how well the statement answers, yes from no, and which of its words answer. One pass serves all
-three: multi-task learning with shared layers (Caruana, 1997).
+Of one it tells how well it answers, yes from no, and which of its words answer, in one pass; of two that
+answer differently, change from conflict. All share their layers: multi-task learning (Caruana, 1997).
 """
 
 import os
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.comparer import Pair
 from assistant.excerpt import Excerpt
 from assistant.extract import Extract, likeliest
 from assistant.question import Question
@@ -28,11 +29,14 @@ if TYPE_CHECKING:
 PACKAGED = Path(__file__).with_name("multitask_model")
 WEIGHTS, WORDS = "model.onnx", "tokenizer.json"
 
-LONGEST = 176
-"""Word pieces of a question and an excerpt that are read."""
+LONGEST = 208
+"""Word pieces of a question and what is read beside it."""
 
 _KEPT = 1024
-"""Readings that are kept, the latest, for what is asked next about the same statements."""
+"""Readings, and comparisons, that are kept, the latest, for what is asked next about the same statements."""
+
+_ANSWERS, _AFFIRMS, _CHANGE = 0, 1, 3
+"""Which of the model's outputs tells what; the third, whether two excerpts give one answer, is not read."""
 
 _ERRORS_ONLY = 3
 """What onnxruntime tells of itself."""
@@ -58,12 +62,19 @@ def as_read(excerpt: Excerpt) -> str:
     return f"{excerpt.headline}. {excerpt.before} | {excerpt.text}"
 
 
+def as_compared(pair: Pair) -> str:
+    """Return two excerpts as the model reads them, each after its headline, and the days between."""
+    first, second = (f"{one.headline} | {one.text}" for one in (pair.first, pair.second))
+    return f"{first} || {pair.days} days later: {second}"
+
+
 class MultiTaskModel:
-    """Reader, extractor and judge in one, in a local folder; read into memory when first needed."""
+    """Reader, extractor, judge and comparer in one, in a local folder; read into memory when first needed."""
 
     def __init__(self, folder: Path) -> None:
         self._folder, self._lock = folder, Lock()
         self._reading = lru_cache(_KEPT)(self._read_alone)
+        self._change = lru_cache(_KEPT)(self._compare_alone)
 
     def read(self, question: str, excerpts: Sequence[Excerpt]) -> list[float]:
         """Return the logit of answering for each excerpt."""
@@ -80,6 +91,10 @@ class MultiTaskModel:
             for reading, excerpt in zip(self._readings(question, excerpts), excerpts, strict=True)
         ]
 
+    def change(self, question: str, pairs: Sequence[Pair]) -> list[float]:
+        """Return for each pair the logit that it differs since time went on."""
+        return [self._change(question, _unspanned(pair)) for pair in pairs]
+
     def _readings(self, question: str, excerpts: Sequence[Excerpt]) -> list[Reading]:
         """Return the reading of each; those of equal words are one, whichever of them may answer."""
         return [self._reading(question, replace(excerpt, spans=())) for excerpt in excerpts]
@@ -90,17 +105,37 @@ class MultiTaskModel:
         None is read beside another: weights of eight bits round by all that is read at once, so that an
         answer would hang on what else was asked.
         """
+        less = (excerpt, replace(excerpt, before=""), Excerpt(excerpt.text))
+        text, read = self._fitting(question, [as_read(told) for told in less])
+        outputs, pieces = self._run(read)
+        places = _pieces(read, len(text) - len(excerpt.text))
+        return Reading(outputs[_ANSWERS], outputs[_AFFIRMS], pieces[:, 0], pieces[:, 1], places)
+
+    def _compare_alone(self, question: str, pair: Pair) -> float:
+        bare = replace(pair, first=Excerpt(pair.first.text), second=Excerpt(pair.second.text))
+        _, read = self._fitting(question, [as_compared(pair), as_compared(bare)])
+        outputs, _ = self._run(read)
+        return outputs[_CHANGE]
+
+    def _fitting(self, question: str, texts: Sequence[str]) -> "tuple[str, Encoding]":
+        """Return the first of the texts that is not cut, or else the last, as it is read beside a question.
+
+        Its end, where the statement stands, would be cut: what surrounds it gives way.
+        """
         with self._lock:
-            tokenizer, session = self._tokenizer, self._session
-        for told in (excerpt, replace(excerpt, before=""), Excerpt(excerpt.text)):
-            read = tokenizer.encode(_encodable(question), _encodable(as_read(told)))
-            if not read.overflowing:
-                break  # else its end, where the statement stands, is cut: what surrounds it gives way
+            tokenizer = self._tokenizer
+        read = [tokenizer.encode(_encodable(question), _encodable(text)) for text in texts]
+        return next(
+            (each for each in zip(texts, read, strict=True) if not each[1].overflowing), (texts[-1], read[-1])
+        )
+
+    def _run(self, read: "Encoding") -> tuple[list[float], NDArray[np.float32]]:
+        """Return the outputs, and the logits of each word piece: (pieces, 2)."""
+        with self._lock:
+            session = self._session
         ids, mask = np.array([read.ids]), np.array([read.attention_mask])
         outputs, pieces = session.run(None, {"input_ids": ids, "attention_mask": mask})
-        answers, affirms = map(float, outputs[0])
-        places = _pieces(read, len(as_read(told)) - len(told.text))
-        return Reading(answers, affirms, pieces[0, :, 0], pieces[0, :, 1], places)
+        return list(map(float, outputs[0])), pieces[0]
 
     @cached_property
     def _tokenizer(self) -> "Tokenizer":
@@ -132,6 +167,11 @@ class MultiTaskModel:
     def _unreadable(self, error: Exception) -> SaysWhoError:
         why = next(iter(str(error).splitlines()), type(error).__name__)
         return SaysWhoError(f"the model in {self._folder} cannot be loaded: {why}; install Says Who again")
+
+
+def _unspanned(pair: Pair) -> Pair:
+    """Return a pair of equal words as one, whichever of them may answer."""
+    return replace(pair, first=replace(pair.first, spans=()), second=replace(pair.second, spans=()))
 
 
 def _encodable(text: str) -> str:

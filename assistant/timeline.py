@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from statistics import fmean
 
 from spacy.tokens import Doc
 
@@ -25,6 +26,9 @@ _ROOM = 5
 _LONG = 7
 """Days after which another holder, amount, state, coming day, or who or where it now is, is news."""
 
+_NEWS, _NO_NEWS = 0.0, -2.0
+"""Logits from which a comparer has one side follow the other whatever the rules say, and to which not."""
+
 _FIXED = (Actor, Choice, Day, Place)
 _ASIDES = ("relcl", "acl")
 
@@ -43,6 +47,22 @@ def speaks_of(candidate: Candidate, content: Doc) -> tuple[date | None, bool]:
 
 def follows(later: Side, earlier: Side) -> bool:
     """Tell whether one side only came after the other, so that both were true in their time.
+
+    The rules tell, unless a comparer is all but sure of the contrary.
+    """
+    found, news = _follows(later, earlier), _news(later, earlier)
+    return found if news is None else news > (_NO_NEWS if found else _NEWS)
+
+
+def _news(later: Side, earlier: Side) -> float | None:
+    """Return how likely one side is news against the other, on average of their claims; None for unknown."""
+    before = {claim.candidate.statement.id for claim in earlier.claims}
+    told = [logit for claim in later.claims for name, logit in claim.news.items() if name in before]
+    return fmean(told) if told else None
+
+
+def _follows(later: Side, earlier: Side) -> bool:
+    """Tell the same by rules.
 
     A later publication is not enough, unless by a week for places that change hands, amounts, states, days
     that were still to come, and who or where it now is, where that is asked. Sooner, an amount must have

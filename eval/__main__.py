@@ -31,6 +31,7 @@ def _chosen() -> Chosen:
         chosen.reader,
         chosen.extractor,
         chosen.judge,
+        chosen.comparer,
         chosen.download,
         chosen.depth,
         site,

@@ -130,7 +130,7 @@ def test_marked_words_give_a_value_of_the_kind_asked_for(
             {"police": "About 2,000 farmers", "organisers": "9,000"},
         ),
         (
-            "Who ordered the raid?",
+            "Who fired at the boat?",
             "The ministry denied that the army had a hand in it.",
             {"ministry": "not the army"},
         ),

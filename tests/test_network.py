@@ -22,19 +22,14 @@ def network(tmp_path: Path) -> Network:
     return Network(tmp_path, layers=2).eval()
 
 
-def loss(network: Network, answers: list[float], affirms: list[float], places: list[list[int]]) -> float:
-    told = network(
-        IDS,
-        MASK,
-        answers=torch.tensor(answers),
-        affirms=torch.tensor(affirms),
-        places=torch.tensor(places),
-    )
-    return float(told["loss"].detach())
-
-
 NOTHING = [UNKNOWN, UNKNOWN]
 NOWHERE = [[-1, -1], [-1, -1]]
+UNLABELLED = {"answers": NOTHING, "affirms": NOTHING, "same": NOTHING, "later": NOTHING, "places": NOWHERE}
+
+
+def loss(network: Network, **known: list[float] | list[list[int]]) -> float:
+    labels = {name: torch.tensor(each) for name, each in (UNLABELLED | known).items()}
+    return float(network(IDS, MASK, **labels)["loss"].detach())
 
 
 def test_only_the_first_layers_are_kept_and_the_words_are_not_trained(network: Network) -> None:
@@ -43,28 +38,28 @@ def test_only_the_first_layers_are_kept_and_the_words_are_not_trained(network: N
 
 
 def test_what_is_not_known_adds_nothing(network: Network) -> None:
-    assert loss(network, NOTHING, NOTHING, NOWHERE) == 0.0
+    assert loss(network) == 0.0
 
 
 @pytest.mark.parametrize(
-    ("answers", "affirms", "places"),
+    "known",
     [
-        ([1.0, UNKNOWN], NOTHING, NOWHERE),
-        (NOTHING, [UNKNOWN, 0.5], NOWHERE),
-        (NOTHING, NOTHING, [[1, 2], [-1, -1]]),
-        (NOTHING, NOTHING, [[-1, -1], [0, 0]]),
+        {"answers": [1.0, UNKNOWN]},
+        {"affirms": [UNKNOWN, 0.5]},
+        {"same": [UNKNOWN, 0.0]},
+        {"later": [1.0, UNKNOWN]},
+        {"places": [[1, 2], [-1, -1]]},
+        {"places": [[-1, -1], [0, 0]]},
     ],
 )
-def test_each_task_is_learned_where_it_is_known(
-    network: Network, answers: list[float], affirms: list[float], places: list[list[int]]
-) -> None:
-    assert loss(network, answers, affirms, places) > 0.0
+def test_each_task_is_learned_where_it_is_known(network: Network, known: dict[str, list[float]]) -> None:
+    assert loss(network, **known) > 0.0
 
 
 def test_an_answer_weighs_more_than_a_miss(network: Network) -> None:
     with torch.inference_mode():
         logit = network.logits(IDS, MASK)[0][0, 0]
-    told = loss(network, [1.0, UNKNOWN], NOTHING, NOWHERE)
+    told = loss(network, answers=[1.0, UNKNOWN])
     assert told == pytest.approx(1.5 * float(torch.nn.functional.softplus(-logit)) / 2, rel=1e-5)
 
 
@@ -72,5 +67,5 @@ def test_padding_is_never_marked(network: Network) -> None:
     with torch.inference_mode():
         network.spans.weight.zero_()
         network.spans.bias.zero_()
-    told = loss(network, NOTHING, NOTHING, [[-1, -1], [0, 0]])
+    told = loss(network, places=[[-1, -1], [0, 0]])
     assert told == pytest.approx(0.7 * float(torch.tensor(3.0).log()) / 2, rel=1e-4)  # one of three pieces

@@ -76,7 +76,7 @@ def test_a_line_out_of_form_is_named(folder: Path, right: str, wrong: str, why: 
 
 def test_the_piles_of_the_project_are_in_form() -> None:
     trained, held_out = load_piles(), load_piles(HELD_OUT)
-    assert (len(trained), len(held_out)) == (614, 97)
+    assert (len(trained), len(held_out)) == (796, 113)
     assert load_marks(FOLDER, trained)
     assert load_marks(HELD_OUT, held_out)
     assert all(

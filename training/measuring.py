@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.comparer import Comparer
 from assistant.excerpt import Excerpt
 from assistant.extractor import Extractor
 from assistant.judge import Judge
 from assistant.question import read_question
 from assistant.reader import Reader
 from corpus.parsing import SpacyParser
+from training.pairs import PairRow
 from training.piles import SAYS
 from training.rows import Row
 
@@ -41,6 +43,15 @@ def accuracy(judge: Judge, asked: Sequence[Sequence[Row]]) -> tuple[int, int]:
             )
             count += len(said)
     return right, count
+
+
+def changing(comparer: Comparer, rows: Sequence[PairRow]) -> float:
+    """Return the area under the curve of telling a change from a conflict, of pairs that differ."""
+    from sklearn.metrics import roc_auc_score
+
+    known = [row for row in rows if row.later is not None]
+    told = [comparer.change(row.question, [row.pair])[0] for row in known]
+    return float(roc_auc_score([row.later for row in known], told))
 
 
 @dataclass(frozen=True, slots=True)

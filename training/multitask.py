@@ -1,4 +1,4 @@
-"""Train the packaged model, which reads a question beside a statement, and write it for the program.
+"""Train the packaged model, which reads a question beside a statement or two, and write it for the program.
 
 `python -m training.multitask --help`.
 """
@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import torch
 import typer
 
-from assistant.multitask import LONGEST, WEIGHTS, WORDS, MultiTaskModel, as_read
-from training.marks import load_marks
-from training.measuring import accuracy, marking, precision
+from assistant.multitask import LONGEST, WEIGHTS, WORDS, MultiTaskModel, as_compared, as_read
+from training.marks import Marks, load_marks
+from training.measuring import accuracy, changing, marking, precision
 from training.network import UNKNOWN, Network
-from training.piles import FOLDER, HELD_OUT, load_piles, told
+from training.pairs import PairRow, drawn_pairs
+from training.piles import FOLDER, HELD_OUT, Pile, Told, load_piles, told
 from training.rows import Row, bared, drawn_rows, every_row, general_rows, inference_rows
 
 if TYPE_CHECKING:
@@ -51,30 +52,38 @@ def main(
     from transformers import AutoTokenizer
 
     drawn = random.Random(seed)  # noqa: S311  # sampling, no secret
-    rows = _rows(data, drawn)
+    piles = load_piles()
+    read = list(told(piles))
+    rows = _rows(read, load_marks(FOLDER, piles), data, drawn)
+    pairs = list(drawn_pairs(read, drawn))
     typer.echo(f"{len(rows):,} rows, {sum(row.answers == 1.0 for row in rows):,} answers")
+    typer.echo(f"{len(pairs):,} pairs, {sum(pair.same == 1.0 for pair in pairs):,} that agree")
     torch.manual_seed(seed)
     tokenizer = AutoTokenizer.from_pretrained(str(start), local_files_only=True)
     network = Network(start, layers)
-    _train(network, tokenizer, rows, out, epochs, rate)
+    _train(network, _table([*rows, *pairs], tokenizer), tokenizer, out, epochs, rate)
     write(network, start, out / "final")
     _measure(MultiTaskModel(out / "final"))
 
 
 def _measure(model: MultiTaskModel) -> None:
     piles = load_piles(HELD_OUT)
-    asked = list(every_row(list(told(piles)), load_marks(HELD_OUT, piles)))
+    read = list(told(piles))
+    asked = list(every_row(read, load_marks(HELD_OUT, piles)))
     pooled, single = precision(model, asked)
     typer.echo(f"answering: average precision {pooled:.3f}, mean over questions {single:.3f}")
     right, count = accuracy(model, asked)
     typer.echo(f"yes or no: {right} of {count} right")
     words = marking(model, asked)
     typer.echo(f"words: {words.right} of {words.answering} right, {words.amiss} of {words.others} amiss")
+    change = changing(model, list(drawn_pairs(read, random.Random(0))))  # noqa: S311  # no secret
+    typer.echo(f"change from conflict: area under the curve {change:.3f}")
 
 
-def _rows(data: Path, drawn: random.Random) -> list[Row]:
-    piles = load_piles()
-    rows = list(drawn_rows(list(every_row(list(told(piles)), load_marks(FOLDER, piles))), drawn))
+def _rows(
+    read: Sequence[tuple[Pile, Sequence[Told]]], marks: Marks, data: Path, drawn: random.Random
+) -> list[Row]:
+    rows = list(drawn_rows(list(every_row(read, marks)), drawn))
     inferred = list(inference_rows(data / "nli" / "train.jsonl"))
     rows = [bared(row) if drawn.random() < _BARE else row for row in rows]
     rows += [*general_rows(data, drawn), *drawn.sample(inferred, min(_INFERRED, len(inferred)))]
@@ -84,8 +93,8 @@ def _rows(data: Path, drawn: random.Random) -> list[Row]:
 
 def _train(
     network: Network,
+    table: Any,  # noqa: ANN401  # a Dataset
     tokenizer: "PreTrainedTokenizerBase",
-    rows: Sequence[Row],
     out: Path,
     epochs: float,
     rate: float,
@@ -112,18 +121,18 @@ def _train(
     trainer = Trainer(
         model=network,
         args=arguments,
-        train_dataset=_table(rows, tokenizer),
+        train_dataset=table,
         data_collator=DataCollatorWithPadding(tokenizer),
     )
     trainer.train(resume_from_checkpoint=any(out.glob("checkpoint-*")))
 
 
-def _table(rows: Sequence[Row], tokenizer: "PreTrainedTokenizerBase") -> Any:  # noqa: ANN401  # a Dataset
+def _table(rows: Sequence[Row | PairRow], tokenizer: "PreTrainedTokenizerBase") -> Any:  # noqa: ANN401  # a Dataset
     from datasets import Dataset
 
     read = tokenizer(
         [row.question for row in rows],
-        [as_read(row.excerpt) for row in rows],
+        [as_compared(row.pair) if isinstance(row, PairRow) else as_read(row.excerpt) for row in rows],
         truncation="longest_first",
         max_length=LONGEST,
     )
@@ -131,18 +140,24 @@ def _table(rows: Sequence[Row], tokenizer: "PreTrainedTokenizerBase") -> Any:  #
         {
             "input_ids": read["input_ids"],
             "attention_mask": read["attention_mask"],
-            "answers": [UNKNOWN if row.answers is None else row.answers for row in rows],
-            "affirms": [UNKNOWN if row.affirms is None else row.affirms for row in rows],
+            **{name: [_label(row, name) for row in rows] for name in ("answers", "affirms", "same", "later")},
             "places": [_place(row, read, number) for number, row in enumerate(rows)],
         }
     )
 
 
-def _place(row: Row, read: Any, number: int) -> tuple[int, int]:  # noqa: ANN401  # transformers has no type
+def _label(row: Row | PairRow, name: str) -> float:
+    label = getattr(row, name, None)
+    return UNKNOWN if label is None else label
+
+
+def _place(row: Row | PairRow, read: Any, number: int) -> tuple[int, int]:  # noqa: ANN401  # untyped
     """Return the first and last word piece that answer; the first of all where none do; or UNKNOWN."""
     unknown = (int(UNKNOWN), int(UNKNOWN))
+    if isinstance(row, PairRow) or row.words is None:
+        return unknown
     if not row.words:
-        return unknown if row.words is None else (0, 0)
+        return 0, 0
     found = re.search(rf"(?<!\w){re.escape(row.words)}(?!\w)", row.excerpt.text)
     if found is None:
         return unknown

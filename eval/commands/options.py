@@ -33,6 +33,7 @@ class Chosen:
     reader: str
     extractor: str
     judge: str
+    comparer: str
     download: bool
     depth: int
     site: str

@@ -101,6 +101,7 @@ def _asked(
             "reader": chosen.reader,
             "extractor": chosen.extractor,
             "judge": chosen.judge,
+            "comparer": chosen.comparer,
         }
         made = provenance(cases, len(questions), chosen.index, reports, encoder, asking)
         journal = Journal(out or Path("runs") / f"{cases.stem}-{made.identity}")

@@ -1,0 +1,84 @@
+"""Change or conflict: what a model hears in two answers that differ, where the rules go by days alone."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import pytest
+
+from assistant.answer import Verdict
+from assistant.claim import Claim
+from assistant.comparing import compared
+from assistant.multitask import PACKAGED_MODEL
+from assistant.positions import sides
+from assistant.question import read_question
+from assistant.verdict import conflicts, verdict
+from corpus.parsing import SpacyParser
+from tests.made_claims import made_claims
+
+FIRST = date(2031, 5, 2)
+DROWNED = "How many people drowned on the Alba?"
+FOUR = "Four people drowned on the Alba, the coastguard said."
+
+
+def told(question: str, texts: Sequence[str], days: int) -> tuple[list[Claim], list[Claim]]:
+    """Return the claims of two reports, some days apart, by the rules alone and once they are compared."""
+    made = made_claims(question, texts, days=[FIRST, FIRST + timedelta(days)])
+    return made, compared(read_question(question, SpacyParser()), made, PACKAGED_MODEL)
+
+
+def judged(claims: Sequence[Claim]) -> Verdict:
+    found = sides(claims)
+    return verdict(found, conflicts(found))
+
+
+@pytest.mark.parametrize(
+    ("question", "earlier", "later", "days"),
+    [
+        (DROWNED, FOUR, "The owner said only two people drowned.", 9),
+        (DROWNED, FOUR, "The captain disputed that and said seven people drowned.", 2),
+        (
+            "How many people live on Skarne?",
+            "The census office said 300 people live on Skarne.",
+            "The mayor disputed that and said 512 people live on Skarne.",
+            8,
+        ),
+    ],
+)
+def test_who_disputes_a_figure_brings_no_news(question: str, earlier: str, later: str, days: int) -> None:
+    ruled, heard = told(question, [earlier, later], days)
+    assert (judged(ruled), judged(heard)) == (Verdict.CHANGED, Verdict.CONFLICT)
+
+
+@pytest.mark.parametrize(
+    ("question", "earlier", "later", "days"),
+    [
+        (
+            "When will the mill close?",
+            "The mill will close in May, the owner said.",
+            "The mill will now close in July, the union said.",
+            4,
+        ),
+        (
+            "Will the mill close?",
+            "The mill will close, the owner said.",
+            "The mill will not close after all, the minister said.",
+            4,
+        ),
+    ],
+)
+def test_a_plan_that_is_now_another_has_changed(question: str, earlier: str, later: str, days: int) -> None:
+    ruled, heard = told(question, [earlier, later], days)
+    assert (judged(ruled), judged(heard)) == (Verdict.CONFLICT, Verdict.CHANGED)
+
+
+def test_what_is_known_of_a_pair_stands_with_the_later_claim() -> None:
+    first, second = told(DROWNED, [FOUR, "The owner said only two people drowned."], 9)[1]
+    assert not first.news
+    assert list(second.news) == [first.candidate.statement.id]
+
+
+@pytest.mark.parametrize(
+    ("later", "days"), [("The owner said four people drowned.", 9), ("The owner said two people drowned.", 0)]
+)
+def test_claims_that_agree_or_are_of_one_day_are_not_compared(later: str, days: int) -> None:
+    assert not any(claim.news for claim in told(DROWNED, [FOUR, later], days)[1])
