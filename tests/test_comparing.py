@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Literal
 
 import pytest
 
 from assistant.answer import Verdict
 from assistant.claim import Claim
 from assistant.comparing import compared
-from assistant.multitask import PACKAGED_MODEL
+from assistant.models import load_models
+from assistant.multitask import PACKAGED_MODEL, MultiTaskModel
 from assistant.positions import sides
 from assistant.question import read_question
 from assistant.verdict import conflicts, verdict
 from corpus.parsing import SpacyParser
+from settings import Settings
 from tests.made_claims import made_claims
 
 FIRST = date(2031, 5, 2)
@@ -82,3 +85,8 @@ def test_what_is_known_of_a_pair_stands_with_the_later_claim() -> None:
 )
 def test_claims_that_agree_or_are_of_one_day_are_not_compared(later: str, days: int) -> None:
     assert not any(claim.news for claim in told(DROWNED, [FOUR, later], days)[1])
+
+
+@pytest.mark.parametrize(("name", "comparer"), [("none", None), ("", PACKAGED_MODEL)])
+def test_the_setting_does_without(name: Literal["", "none"], comparer: MultiTaskModel | None) -> None:
+    assert load_models(Settings(comparer=name)).comparer is comparer

@@ -45,3 +45,12 @@ def test_what_is_not_tied_stays_where_it_is_all_but_certain(
     tied, other = made_claims(question, texts)
     found = [tied, replace(other, is_firm=False, relevance=chance)]
     assert len(tied_first(read_question(question, SpacyParser()), found)) == kept
+
+
+@pytest.mark.parametrize(("read", "kept"), [(2.5, 2), (1.5, 1)])
+def test_so_does_what_the_reader_is_sure_of(read: float, kept: int) -> None:
+    tied, other = made_claims(
+        DROWNED, ["Four people drowned, Lena Havik said.", "Nine people drowned, Ida Horn said."]
+    )
+    found = [tied, replace(other, is_firm=False, relevance=0.6, read=read)]
+    assert len(tied_first(read_question(DROWNED, SpacyParser()), found)) == kept
