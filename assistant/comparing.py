@@ -10,7 +10,7 @@ from assistant.contrast import difference
 from assistant.question import Question
 
 _MOST = 8
-"""Claims that are compared with each other, at most."""
+"""Claims that are compared with each other, the likeliest."""
 
 
 def compared(question: Question, claims: Sequence[Claim], comparer: Comparer) -> list[Claim]:

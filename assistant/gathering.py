@@ -100,9 +100,8 @@ def claims(
     kept += corroborating(kept, in_time(question, made))
     if models.judge is not None:
         kept = heard(question, kept, models.judge)
-    if models.comparer is not None:
-        kept = compared(question, kept, models.comparer)
-    return _distinct([*kept, *echoes(found, kept)])
+    told = _distinct([*kept, *echoes(found, kept)])
+    return told if models.comparer is None else compared(question, told, models.comparer)
 
 
 def answering(
@@ -176,7 +175,9 @@ def _likely(model: Answerability, answering: Sequence[Claim]) -> list[Claim]:
 
 
 def tied_first(question: Question, kept: Sequence[Claim]) -> list[Claim]:
-    """Leave out what nothing ties to the question, where others are tied, unless it is all but certain.
+    """Leave out what nothing ties to the question, where others are, unless it all but surely answers.
+
+    That is told by all the signs, or by the reader alone.
 
     Amounts and the like stay too where they bear out what a tied one says; of yes and no, all do.
     """

@@ -32,6 +32,9 @@ WEIGHTS, WORDS = "model.onnx", "tokenizer.json"
 LONGEST = 208
 """Word pieces of a question and what is read beside it."""
 
+_BRIEF = 320
+"""Characters of each of two excerpts that are read where they are long."""
+
 _KEPT = 1024
 """Readings, and comparisons, that are kept, the latest, for what is asked next about the same statements."""
 
@@ -112,7 +115,7 @@ class MultiTaskModel:
         return Reading(outputs[_ANSWERS], outputs[_AFFIRMS], pieces[:, 0], pieces[:, 1], places)
 
     def _compare_alone(self, question: str, pair: Pair) -> float:
-        bare = replace(pair, first=Excerpt(pair.first.text), second=Excerpt(pair.second.text))
+        bare = replace(pair, first=_brief(pair.first), second=_brief(pair.second))
         _, read = self._fitting(question, [as_compared(pair), as_compared(bare)])
         outputs, _ = self._run(read)
         return outputs[_CHANGE]
@@ -167,6 +170,11 @@ class MultiTaskModel:
     def _unreadable(self, error: Exception) -> SaysWhoError:
         why = next(iter(str(error).splitlines()), type(error).__name__)
         return SaysWhoError(f"the model in {self._folder} cannot be loaded: {why}; install Says Who again")
+
+
+def _brief(excerpt: Excerpt) -> Excerpt:
+    """Return the beginning of an excerpt alone, which leaves room for another."""
+    return Excerpt(excerpt.text[:_BRIEF])
 
 
 def _unspanned(pair: Pair) -> Pair:

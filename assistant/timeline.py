@@ -48,17 +48,24 @@ def speaks_of(candidate: Candidate, content: Doc) -> tuple[date | None, bool]:
 def follows(later: Side, earlier: Side) -> bool:
     """Tell whether one side only came after the other, so that both were true in their time.
 
-    The rules tell, unless a comparer is all but sure of the contrary.
+    The rules tell, unless a comparer finds news where they find none, or is sure of none where they do.
     """
     found, news = _follows(later, earlier), _news(later, earlier)
     return found if news is None else news > (_NO_NEWS if found else _NEWS)
 
 
 def _news(later: Side, earlier: Side) -> float | None:
-    """Return how likely one side is news against the other, on average of their claims; None for unknown."""
+    """Return how likely one side is news against the other (logit), on average of their claims.
+
+    It is None where that is not known, or where each has claims that came after the other's.
+    """
+    told, turned = _told_of(later, earlier), _told_of(earlier, later)
+    return fmean(told) if told and not turned else None
+
+
+def _told_of(later: Side, earlier: Side) -> list[float]:
     before = {claim.candidate.statement.id for claim in earlier.claims}
-    told = [logit for claim in later.claims for name, logit in claim.news.items() if name in before]
-    return fmean(told) if told else None
+    return [logit for claim in later.claims for name, logit in claim.news.items() if name in before]
 
 
 def _follows(later: Side, earlier: Side) -> bool:

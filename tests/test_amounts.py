@@ -113,6 +113,7 @@ def test_amounts_are_of_what_is_asked(question: str, text: str, low: float, high
         ("How many bodies were found?", "A grave was found near where 43 students were abducted."),
         ("How many prisoners were freed?", "It took three hours."),
         ("How many schools were closed?", "She put the list of schools away and left at nine."),
+        ("How many children came?", "She put the children to bed at nine."),
         ("How much money did Ivo Dorn make?", "Ivo Dorn, 17, goes to school in Ostren."),
         ("What was the turnout?", "Ida Horn received 54 percent of the vote."),
         ("What was the turnout?", "The polls closed after half an hour."),

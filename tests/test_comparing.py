@@ -84,7 +84,21 @@ def test_what_is_known_of_a_pair_stands_with_the_later_claim() -> None:
     ("later", "days"), [("The owner said four people drowned.", 9), ("The owner said two people drowned.", 0)]
 )
 def test_claims_that_agree_or_are_of_one_day_are_not_compared(later: str, days: int) -> None:
-    assert not any(claim.news for claim in told(DROWNED, [FOUR, later], days)[1])
+    claims = told(DROWNED, [FOUR, later], days)[1]
+    assert [bool(claim.news) for claim in claims] == [False, False]
+
+
+def test_who_speaks_before_and_after_the_other_leaves_it_to_the_rules() -> None:
+    days = [FIRST, FIRST + timedelta(4), FIRST + timedelta(8)]
+    may, july = (
+        "The mill will close in May, the owner said.",
+        "The mill will now close in July, the union said.",
+    )
+    question = "When will the mill close?"
+    made = made_claims(question, [may, july, may], days=days)
+    heard = compared(read_question(question, SpacyParser()), made, PACKAGED_MODEL)
+    assert any(claim.news for claim in heard)
+    assert judged(heard) == judged(made)
 
 
 @pytest.mark.parametrize(("name", "comparer"), [("none", None), ("", PACKAGED_MODEL)])

@@ -1,4 +1,4 @@
-"""The packaged model: a question beside a statement in its place, for three tasks."""
+"""The packaged model: a question beside a statement in its place, for several tasks."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -36,7 +36,10 @@ _NOT_COUNTED = re.compile(
 )
 _OR_MORE = re.compile(r"^(?:people )?or more\b", re.I)
 _PUTTING = ("put", "estimate", "reckon", "peg", "stand")
-"""Verbs after which "at" leads to an amount, not an hour."""
+_TALLIES = frozenset(
+    """number toll total count figure tally loss casualty dead death turnout share estimate damage""".split()
+)
+"""Verbs, and nouns beside them, after which "at" leads to an amount, not an hour."""
 
 _TWICE = re.compile(r"^.{0,30}\b(?:each|either) (?:side|of)\b", re.I)
 
@@ -116,7 +119,9 @@ def _is_put(at: Token) -> bool:
     """Tell whether "at" belongs to an estimate: "put the number of meetings at five"."""
     verbs = (token for token in at.ancestors if token.pos_ == "VERB")
     verb = next(verbs, None)
-    return at.lower_ == "at" and verb is not None and verb.lemma_ in _PUTTING
+    if at.lower_ != "at" or verb is None or verb.lemma_ not in _PUTTING:
+        return False
+    return any(token.lemma_.lower() in _TALLIES for token in verb.subtree)
 
 
 def _is_name_part(doc: Doc, number: Numeral) -> bool:
