@@ -57,6 +57,7 @@ def answered(question: str, text: str) -> dict[str, str | None]:
         ("Who will pay for it?", "In the end we will, she said.", "we", "Harbour Union"),
         ("Who beat Orla Venn?", "Orla Venn lost to nobody in particular.", "Orla Venn", None),
         ("Who holds Skarne?", "Skarne now answers to the rebels.", "the rebels", "the rebels"),
+        ("Who holds Skarne?", "Its fall to the army would cut the road.", "the army", None),
         ("Who runs Arvo Bank?", "Its new head is not Ivo Rehl.", "Ivo Rehl", "not Ivo Rehl"),
         (
             "How many were sent home?",

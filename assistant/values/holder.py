@@ -73,7 +73,7 @@ def _holders(doc: Doc, reading: "_Reading") -> Iterator[tuple[Token, Holder]]:
                 yield token, one
         elif token.lemma_.lower() in group("control", "capture") and mentions_any(_phrase(token), places):
             one = reading.by_noun(token)
-            if one is not None and not any(map(_is_unsettled, token.ancestors)):
+            if one is not None and not any(map(is_unsettled, token.ancestors)):
                 yield token, one
 
 
@@ -222,7 +222,7 @@ def _is_uncertain(verb: Token) -> bool:
     return any(part.lemma_.lower() in uncertain for part in near)
 
 
-def _is_unsettled(above: Token) -> bool:
+def is_unsettled(above: Token) -> bool:
     """Tell whether what stands above a noun only plans or supposes it: "its capture would cut the road"."""
     words = [above, *children(above, "aux", "mark")]
     return any(word.lemma_.lower() in group("uncertain", "words") for word in words)

@@ -13,7 +13,7 @@ from assistant.values.agents import Agent, agent, meant, named_agent
 from assistant.values.amount import Amount, fitting_amount, sum_of
 from assistant.values.day import Day, day_of
 from assistant.values.designation import Designation
-from assistant.values.holder import Holder
+from assistant.values.holder import Holder, is_unsettled
 from assistant.values.measure import Measure, measure
 from assistant.values.negation import Standing, falsehood, standing
 from assistant.values.place import Place
@@ -38,10 +38,12 @@ def marked(question: Question, words: Span, heard: Heard) -> Marked | None:
 
     An actor of whom the text says no ("it was not the army") is cleared, as is one of whom a
     statement says so to deny it, and a figure that is denied is rejected. Whatever else the text negates or
-    leaves open is no answer.
+    leaves open is no answer, nor is who would hold a place.
     """
     told = falsehood(words.doc) or standing(_verb(words))
     if told is Standing.OPEN or (told is Standing.NOT and (heard.denies or _is_set_right(words))):
+        return None
+    if question.kind is Kind.CONTROL and any(map(is_unsettled, words.root.ancestors)):
         return None
     holds = told is Standing.HOLDS and not heard.denies
     if question.kind in (Kind.WHO, Kind.CONTROL):
