@@ -16,7 +16,11 @@ _DOING = frozenset("find discover learn see hold order offer call name show add 
 
 _REPLYING = ("react", "respond", "reply", "answer")
 _GIVING = ("give", "put", "have")
-_ASKED = ("what", "which", "how", "whose", "who", "whom")
+_WISHING = ("want", "ask", "recall")
+"""Verbs of which a question asks for words only by a mere "what": "How many jars did the firm recall?"."""
+
+_ASKED_FOR = ("what", "which", "whose", "who", "whom")
+_ASKED = (*_ASKED_FOR, "how")
 _PLACES = ("GPE", "LOC", "FAC")
 _HELPING = ("do", "have")
 
@@ -99,14 +103,22 @@ def _giver(verb: Token) -> Token | None:
 
 
 def _speaks(verb: Token) -> bool:
-    cue = lexicon().verbs.get(verb.lemma_.lower())
-    return cue is not None and cue.family in _SPEAKING and verb.lemma_.lower() not in _DOING
+    lemma = verb.lemma_.lower()
+    cue = lexicon().verbs.get(lemma)
+    if cue is None or cue.family not in _SPEAKING or lemma in _DOING:
+        return False
+    return lemma not in _WISHING or _asks_merely_what(verb.doc)
+
+
+def _asks_merely_what(doc: Doc) -> bool:
+    """Tell whether "what" stands by itself: "What did …", not "What price did …", "How many …"."""
+    return any(token.lower_ == "what" and token.nbor().pos_ == "AUX" for token in doc[:-1])
 
 
 def _gives(verb: Token) -> bool:
-    """Tell whether what is given is asked for: "What toll did … give"; not "did … give birth"."""
+    """Tell whether what is given is asked for: "What toll did … give"; not "did … give birth", "how much"."""
     objects = children(verb, "dobj")
-    asked = [part for given in objects for part in given.subtree if part.lower_ in _ASKED]
+    asked = [part for given in objects for part in given.subtree if part.lower_ in _ASKED_FOR]
     return verb.lemma_.lower() in _GIVING and bool(asked)
 
 

@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 
 from assistant.candidate import Candidate
 from assistant.coverage import Coverage
-from assistant.names import names_speaker
+from assistant.names import mentions, names_speaker
 from assistant.question import Question
 from assistant.reader import Reader
-from assistant.vocabulary import wordings
+from assistant.vocabulary import offices, wordings
 from corpus.statement import Form
 from index.index import Index
 
@@ -155,10 +155,17 @@ def _nearness(question: Question, candidate: Candidate) -> dict[str, float]:
 
 
 def _is_speaker(question: Question, candidate: Candidate) -> bool:
-    """Tell whether a statement is by the source asked for, if one is: most of its words are known."""
+    """Tell whether a statement is by the source asked for, if one is: most of its words are known.
+
+    Whose "the government" or "officials" are, without more, the rest of the report tells.
+    """
     if question.speaker is None:
         return True
-    return names_speaker(candidate.source_names, question.speaker)
+    known, source = [candidate.source_names], candidate.statement.source.name
+    if len(source.split()) == 1 and offices(source.lower()):
+        article = f"{candidate.article.title} {candidate.article.text}"
+        known += [word for word in question.speaker.split()[:-1] if mentions(article, word)]
+    return names_speaker(" ".join(known), question.speaker)
 
 
 def about(question: Question, found: Sequence[Candidate], index: Index) -> list[Candidate]:

@@ -35,7 +35,7 @@ _MEASURES = (
 _HELD = (
     r"(?:controls?|controlled|controlling|holds?|held|holding|captured?|retook|recaptured|retaken|takes?|took"
     r"|taken|seized?|occup(?:y|ies|ied)|runs?|rules?|ruled|overran|liberated|regained|kept"
-    r"|in (?:charge|control))"
+    r"|in (?:charge|control|possession))"
 )
 _GROUNDS = r"(?:reasons?|causes?|motives?|grounds|justification|explanation|excuse|pretext|rationale)"
 _LED = (
@@ -98,7 +98,7 @@ _PATTERNS = (
     (Kind.COUNT, rf"\b(?:what|which)(?:['’]s)?{_GAP} {_MEASURES}\b"),
     (Kind.COUNT, _SUM),
     (Kind.CONTROL, rf"{_ASKING}(?:who|which(?: [\w'-]+){{1,3}}?|whose [\w-]+){_HELPING} {_HELD}\b"),
-    (Kind.CONTROL, rf"{_ASKING}who(?:se)?\b.{{0,60}}\b(?:in control of|in charge of|control (?:of|over))\b"),
+    (Kind.CONTROL, rf"{_ASKING}who(?:se)?\b.{{0,60}}\b(?:in (?:control|charge|possession) of|control (?:of|over))\b"),
     (Kind.CONTROL, r"\b(?:under|in) whose (?:control|hands)\b"),
     (Kind.CONTROL, r"^(?:and |but |so )?to whom .*\bfall\b"),
     (Kind.WHEN, _LEAD + r"(?:when|since when|(?:what|which) (?:date|day|month|year))\b"),

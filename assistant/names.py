@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from assistant.vocabulary import offices
+
 _CLOSE = 76
 """Similarity, of 100, from which two spellings of a long word are taken for one."""
 
@@ -30,10 +32,17 @@ def mentions(text: str, name: str) -> bool:
 
 
 def names_speaker(text: str, speaker: str) -> bool:
-    """Tell whether a text names a speaker: by the last word of a name, or by most words."""
-    wanted = speaker.split()
-    named = wanted[-1][:1].isupper() and mentions(text, wanted[-1])
-    return named or 2 * sum(mentions(text, word) for word in wanted) > len(wanted)
+    """Tell whether a text names a speaker: by the last word of a name, or by most words.
+
+    A common noun may be met by an office: "the mayor" is one of the "officials".
+    """
+    wanted = [word for word in speaker.split() if _words(word)]  # no "'s"
+    named = bool(wanted) and wanted[-1][:1].isupper() and mentions(text, wanted[-1])
+    return named or 2 * sum(_means(text, word) for word in wanted) > len(wanted)
+
+
+def _means(text: str, word: str) -> bool:
+    return mentions(text, word) or not _words(text).isdisjoint(offices(word))
 
 
 def _has(present: frozenset[str], word: str) -> bool:

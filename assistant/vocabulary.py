@@ -57,6 +57,15 @@ def group(section: str, name: str) -> frozenset[str]:
 
 
 @cache
+def offices(noun: str) -> frozenset[str]:
+    """Return the words for those who may speak as what `noun` calls: "minister" for "officials"."""
+    if noun not in group("offices", "several"):
+        return frozenset()
+    rows = (frozenset(words.split()) for name, words in _table()["offices"].items() if name != "several")
+    return frozenset[str]().union(*(row for row in rows if noun in row))
+
+
+@cache
 def nation(word: str) -> str | None:
     """Return the first word for the nation that `word` names: "kremlin" → "russia", None for none."""
     rows = (row.split() for row in _table()["nations"]["names"])

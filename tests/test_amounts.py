@@ -49,6 +49,7 @@ def test_amounts_of_something_else_do_not_count(text: str) -> None:
 
 
 KILLED = "How many people were killed?"
+MET = "How many times did Horn meet Denk?"
 ASKED_AMOUNTS = [
     (
         "How many jobs will the merger cost?",
@@ -94,6 +95,10 @@ ASKED_AMOUNTS = [
     ("How much did Orlam pay for Vesta?", "The price was 300 million dollars.", 3e8, 3e8),
     ("What was the turnout?", "It was 57.5 percent, down from 61 percent.", 57.5, 57.5),
     ("How much of the town did they take?", "Half of it was taken.", 45, 55),
+    (MET, "Horn had met Denk twice, in May and in June.", 2, 2),
+    (MET, "Horn had met Denk three times.", 3, 3),
+    (MET, "Horn met Denk at least twice.", 2, MANY),
+    (MET, "Horn never met Denk.", 0, 0),
 ]
 
 

@@ -24,7 +24,11 @@ FIRE = Article(
     "A fire at the mill in Tarnby killed four workers, said Ida Horn, the mayor.\n\n"
     "The owner of the mill, Piet Denk, said the doors had been open.",
 )
-FLOOD = Article("flood", "Flood in Ostren", "A flood in Ostren drowned two people, a fire officer said.")
+FLOOD = Article(
+    "flood",
+    "Flood in Ostren",
+    "A flood in Ostren drowned two people, a fire officer said. The government said that the dam had held.",
+)
 SIGNS = Evidence(
     similarity=0.5,
     fellows=0.5,
@@ -102,6 +106,8 @@ def test_rare_words_cover_more(reports: Index) -> None:
         ("How many people were killed in Tarnby?", {"Ida Horn", "Piet Denk"}),
         ("How many people were killed in Kjelby?", set()),
         ("What did Piet Denk say about the doors in Tarnby?", {"Piet Denk"}),
+        ("What did the Ostren authorities say about the dam?", {"government"}),  # whose, the report tells
+        ("What did the Tarnby authorities say about the dam?", set()),
     ],
 )
 def test_who_may_answer(reports: Index, question: str, sources: set[str]) -> None:

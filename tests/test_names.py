@@ -29,6 +29,11 @@ def test_mentions(text: str, name: str, found: bool) -> None:
         ("a State Department official", "US State Department", True),
         ("the local authorities", "Tarsenian authorities", False),  # a common noun alone names nobody
         ("the government watchdog", "Tarsenian government", False),
+        ("Ida Horn, the Tarsenian foreign minister", "Tarsenian officials", True),
+        ("Ida Horn, the Orlan foreign minister", "Tarsenian officials", False),
+        ("a professor at the university", "experts", True),
+        ("the foreign minister", "mayor", False),  # "the mayor" is nobody else
+        ("the Tarsenian ministry", "mayor 's aide", False),
     ],
 )
 def test_who_is_the_speaker_asked_for(text: str, speaker: str, named: bool) -> None:

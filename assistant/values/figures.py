@@ -41,7 +41,8 @@ _TALLIES = frozenset(
 )
 """Verbs, and nouns beside them, after which "at" leads to an amount, not an hour."""
 
-_TWICE = re.compile(r"^.{0,30}\b(?:each|either) (?:side|of)\b", re.I)
+_TIMES = {"never": 0, "once": 1, "twice": 2, "thrice": 3}
+_EACH_SIDE = re.compile(r"^.{0,30}\b(?:each|either) (?:side|of)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,21 @@ def figures(doc: Doc) -> list[Figure]:
             found.append(_figure(doc, number))
         place = number.end
     taken = {one.anchor.i for one in found}
-    return found + [one for one in _listed(doc) if one.anchor.i not in taken]
+    return [*found, *(one for one in _listed(doc) if one.anchor.i not in taken), *_repeated(doc)]
+
+
+def _repeated(doc: Doc) -> Iterator[Figure]:
+    """Yield how often something happened: "met twice"; not "twice as many", "once the bridge opened"."""
+    for token in doc:
+        times = _TIMES.get(token.lower_)
+        if times is None or token.dep_ not in ("advmod", "neg") or token.head.pos_ not in ("VERB", "AUX"):
+            continue
+        before = doc[max(token.i - 4, 0) : token.i].text.lower()
+        if not before.endswith(" at"):  # "at once"
+            phrase, bound = _bound(before)
+            low, high = _bounded(bound, phrase, times) if bound else (times, times)
+            label = doc[token.i - len(phrase.split()) : token.i + 1].text
+            yield Figure(label, low, high, token, "measure", frozenset({"time"}))
 
 
 def bounded(doc: Doc, number: Numeral) -> tuple[float, float]:
@@ -157,7 +172,7 @@ def _figure(doc: Doc, number: Numeral) -> Figure:
     if bound and low == high:
         low, high = _bounded(bound, phrase, low)
         start -= len(phrase.split())
-    elif _OR_MORE.match(after) or _TWICE.match(after):
+    elif _OR_MORE.match(after) or _EACH_SIDE.match(after):
         high = _MOST
     last = max((noun.i for noun in nouns if noun.i - number.end < 4), default=number.end - 1)
     lead = doc[max(start - 4, 0) : start].text

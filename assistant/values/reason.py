@@ -47,9 +47,11 @@ def reason(doc: Doc, question: Question) -> Reason | None:
     about = [pair for pair in found if _is_about(pair[1], words, question)]
     if not about:
         return None
-    token = max(about, key=lambda pair: pair[1].lemma_.lower() in words)[0]
+    token, effect = max(about, key=lambda pair: pair[1].lemma_.lower() in words)
+    beside = [other for other, also in about if also == effect]  # "of shock, due to the fall"
     token = token.head.head if token.lower_ == "too" else token
-    lemmas = frozenset(part.lemma_.lower() for part in token.subtree if part.pos_ in _CONTENT)
+    given = (part for one in (token, *beside) for part in one.subtree)
+    lemmas = frozenset(part.lemma_.lower() for part in given if part.pos_ in _CONTENT)
     return Reason(_label(token), lemmas - words, standing(token) is Standing.HOLDS)
 
 
