@@ -98,7 +98,10 @@ _PATTERNS = (
     (Kind.COUNT, rf"\b(?:what|which)(?:['’]s)?{_GAP} {_MEASURES}\b"),
     (Kind.COUNT, _SUM),
     (Kind.CONTROL, rf"{_ASKING}(?:who|which(?: [\w'-]+){{1,3}}?|whose [\w-]+){_HELPING} {_HELD}\b"),
-    (Kind.CONTROL, rf"{_ASKING}who(?:se)?\b.{{0,60}}\b(?:in (?:control|charge|possession) of|control (?:of|over))\b"),
+    (
+        Kind.CONTROL,
+        rf"{_ASKING}who(?:se)?\b.{{0,60}}\b(?:in (?:control|charge|possession) of|control (?:of|over))\b",
+    ),
     (Kind.CONTROL, r"\b(?:under|in) whose (?:control|hands)\b"),
     (Kind.CONTROL, r"^(?:and |but |so )?to whom .*\bfall\b"),
     (Kind.WHEN, _LEAD + r"(?:when|since when|(?:what|which) (?:date|day|month|year))\b"),
