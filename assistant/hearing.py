@@ -15,7 +15,7 @@ _YES: dict[bool | None, float] = {True: 0.44, None: 0.5, False: 0.79}
 Of statements that answer in other words, those that the rules call negated say no in four of five: the odds
 that follow, as training/README.md tells."""
 
-_PLAIN_NO = 0.1
+_PLAIN_NO = 0.3
 """Probability of yes under which what has the question's words says no, though no negation was seen."""
 
 _MOST = 0.5

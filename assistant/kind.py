@@ -70,7 +70,7 @@ _SETTING = r"(?:under|in|at|on|after|before|since|during|for|with|by|according t
 _ASKING = r"(?:^(?:[\w'’-]+ ){0,2}|[,:;?] (?:and |but |so )?)"
 """What may stand before the word that asks; any more, and it only ties on a clause."""
 
-_AUX = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|might|must)"
+_AUX = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may(?! \d)|might|must|shall)"
 _SUM = rf"^what (?:{_PAID})\b(?! (?:with|of)\b)(?!.*\bfor\?)|^how valuable\b"
 _PATTERNS = (
     (

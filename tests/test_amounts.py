@@ -95,6 +95,8 @@ ASKED_AMOUNTS = [
     ("How much did Orlam pay for Vesta?", "The price was 300 million dollars.", 3e8, 3e8),
     ("What was the turnout?", "It was 57.5 percent, down from 61 percent.", 57.5, 57.5),
     ("How much of the town did they take?", "Half of it was taken.", 45, 55),
+    ("What share of voters stayed at home?", "Fewer than half of the voters stayed at home.", 0, 50),
+    ("How many soldiers were killed?", "She said 160 of the brigade's soldiers had died.", 160, 160),
     (MET, "Horn had met Denk twice, in May and in June.", 2, 2),
     (MET, "Horn had met Denk three times.", 3, 3),
     (MET, "Horn met Denk at least twice.", 2, MANY),

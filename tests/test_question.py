@@ -23,6 +23,7 @@ PARSER = SpacyParser()
         ("On which day did the ship sink?", Kind.WHEN),
         ("Where did the fire start?", Kind.WHERE),
         ("Has the minister resigned?", Kind.WHETHER),
+        ("May the islanders keep their passports?", Kind.WHETHER),
         ("Why did the plane come down: was it shot down?", Kind.WHETHER),
         ("Who won the election?", Kind.WHO),
         ("What was the civilian death toll of the missile that hit the quarter?", Kind.COUNT),

@@ -169,8 +169,8 @@ def _figure(doc: Doc, number: Numeral) -> Figure:
     before, after = doc[max(number.start - 4, 0) : number.start].text, doc[number.end :].text
     low, high, start = number.low, number.high, number.start
     phrase, bound = _bound(before.lower())
-    if bound and low == high:
-        low, high = _bounded(bound, phrase, low)
+    if bound and (low == high or number.unit == "share"):
+        low, high = _bounded(bound, phrase, (low + high) / 2)
         start -= len(phrase.split())
     elif _OR_MORE.match(after) or _EACH_SIDE.match(after):
         high = _MOST
@@ -199,6 +199,8 @@ def _nouns(doc: Doc, number: Numeral) -> list[Token]:
     for token in doc[place : place + 6]:
         if token.pos_ in ("NOUN", "PROPN"):
             found.append(token)
+        elif token.tag_ == "POS":
+            found = []  # "160 of the brigade's soldiers"
         elif found or not (token.pos_ in before or token.tag_ == "VBN" or token.text in _MARKS):
             break
     if not found and doc[number.anchor].dep_ == "nummod" and doc[number.anchor].head.i > number.anchor:
