@@ -19,8 +19,8 @@ _GIVING = ("give", "put", "have")
 _WISHING = ("want", "ask", "recall")
 """Verbs of which a question asks for words only by a mere "what": "How many jars did the firm recall?"."""
 
-_ASKED_FOR = ("what", "which", "whose", "who", "whom")
-_ASKED = (*_ASKED_FOR, "how")
+_ASKED = ("what", "which", "how", "whose", "who", "whom")
+_DEAD = ("dead", "casualties", "victims")
 _PLACES = ("GPE", "LOC", "FAC")
 _HELPING = ("do", "have")
 
@@ -112,14 +112,19 @@ def _speaks(verb: Token) -> bool:
 
 def _asks_merely_what(doc: Doc) -> bool:
     """Tell whether "what" stands by itself: "What did …", not "What price did …", "How many …"."""
-    return any(token.lower_ == "what" and token.nbor().pos_ == "AUX" for token in doc[:-1])
+    return any(token.lower_ == "what" and token.tag_ == "WP" for token in doc)
 
 
 def _gives(verb: Token) -> bool:
-    """Tell whether what is given is asked for: "What toll did … give"; not "did … give birth", "how much"."""
+    """Tell whether what is given is asked for: "What toll did … give"; not "did … give birth".
+
+    What is counted is told only where it is people: "How many dead did … give", not "How much did … give".
+    """
     objects = children(verb, "dobj")
-    asked = [part for given in objects for part in given.subtree if part.lower_ in _ASKED_FOR]
-    return verb.lemma_.lower() in _GIVING and bool(asked)
+    asked = [part for given in objects for part in given.subtree if part.lower_ in _ASKED]
+    counted = any(part.lower_ == "how" for part in asked)
+    told = any(is_human(given.lemma_.lower()) or given.lower_ in _DEAD for given in objects)
+    return verb.lemma_.lower() in _GIVING and bool(asked) and (told or not counted)
 
 
 def _is_asked_before(head: Token) -> bool:

@@ -12,7 +12,7 @@ from corpus.parsing import Parser
 
 _BE = frozenset("is are was were".split())
 _HAVE = frozenset("has have had".split())
-_PLAIN = frozenset("do does did will would can could should might must".split())
+_PLAIN = frozenset("do does did will would can could should may might must shall".split())
 """Auxiliaries that are followed by the plain form."""
 
 _AFTER = ("again", "anymore", "here", "once", "there", "together", "too", "twice", "yet")

@@ -162,9 +162,10 @@ def _is_speaker(question: Question, candidate: Candidate) -> bool:
     if question.speaker is None:
         return True
     known, source = [candidate.source_names], candidate.statement.source.name
-    if len(source.split()) == 1 and offices(source.lower()):
+    *whose, office = question.speaker.split()
+    if len(source.split()) == 1 and offices(source.lower()) and names_speaker(source, office):
         article = f"{candidate.article.title} {candidate.article.text}"
-        known += [word for word in question.speaker.split()[:-1] if mentions(article, word)]
+        known += [word for word in whose if mentions(article, word)]
     return names_speaker(" ".join(known), question.speaker)
 
 

@@ -35,7 +35,7 @@ _MEASURES = (
 _HELD = (
     r"(?:controls?|controlled|controlling|holds?|held|holding|captured?|retook|recaptured|retaken|takes?|took"
     r"|taken|seized?|occup(?:y|ies|ied)|runs?|rules?|ruled|overran|liberated|regained|kept"
-    r"|in (?:charge|control|possession))"
+    r"|in (?:charge|control))"
 )
 _GROUNDS = r"(?:reasons?|causes?|motives?|grounds|justification|explanation|excuse|pretext|rationale)"
 _LED = (
@@ -70,7 +70,7 @@ _SETTING = r"(?:under|in|at|on|after|before|since|during|for|with|by|according t
 _ASKING = r"(?:^(?:[\w'’-]+ ){0,2}|[,:;?] (?:and |but |so )?)"
 """What may stand before the word that asks; any more, and it only ties on a clause."""
 
-_AUX = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may(?! \d)|might|must|shall)"
+_AUX = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|might|must|shall)"
 _SUM = rf"^what (?:{_PAID})\b(?! (?:with|of)\b)(?!.*\bfor\?)|^how valuable\b"
 _PATTERNS = (
     (
@@ -98,10 +98,7 @@ _PATTERNS = (
     (Kind.COUNT, rf"\b(?:what|which)(?:['’]s)?{_GAP} {_MEASURES}\b"),
     (Kind.COUNT, _SUM),
     (Kind.CONTROL, rf"{_ASKING}(?:who|which(?: [\w'-]+){{1,3}}?|whose [\w-]+){_HELPING} {_HELD}\b"),
-    (
-        Kind.CONTROL,
-        rf"{_ASKING}who(?:se)?\b.{{0,60}}\b(?:in (?:control|charge|possession) of|control (?:of|over))\b",
-    ),
+    (Kind.CONTROL, rf"{_ASKING}who(?:se)?\b.{{0,60}}\b(?:in control of|in charge of|control (?:of|over))\b"),
     (Kind.CONTROL, r"\b(?:under|in) whose (?:control|hands)\b"),
     (Kind.CONTROL, r"^(?:and |but |so )?to whom .*\bfall\b"),
     (Kind.WHEN, _LEAD + r"(?:when|since when|(?:what|which) (?:date|day|month|year))\b"),
@@ -112,7 +109,12 @@ _PATTERNS = (
     (Kind.NAME, rf"{_LEAD}(?:what|which)(?:['’]s)?{_GAP} {_TITLES}\b"),
     (Kind.NAME, rf"^what (?:is|was|are|were|has|had)\b.*\b{_CALLED}\b|^what (?:did|do|does)\b.*\bcall\b"),
 )
-_WHETHER = (rf"^(?:and |but |so )?{_AUX}\b", rf":\s*{_AUX}\b", rf"^{_SETTING}\b[^,?]*, {_AUX}\b")
+_WHETHER = (
+    r"^(?:and |but |so )?may (?!\d|day\b)",
+    rf"^(?:and |but |so )?{_AUX}\b",
+    rf":\s*{_AUX}\b",
+    rf"^{_SETTING}\b[^,?]*, {_AUX}\b",
+)
 _CHOICE = re.compile(
     rf"^{_AUX} (?:it )?(?:the |an? )?((?:[\w'-]+ )?[\w'-]+) or (?:the |an? )?([\w'-]+)", re.IGNORECASE
 )

@@ -56,13 +56,14 @@ def group(section: str, name: str) -> frozenset[str]:
     return frozenset(_table()[section][name].split())
 
 
-@cache
+@lru_cache(maxsize=4096)
 def offices(noun: str) -> frozenset[str]:
     """Return the words for those who may speak as what `noun` calls: "minister" for "officials"."""
     if noun not in group("offices", "several"):
         return frozenset()
-    rows = (frozenset(words.split()) for name, words in _table()["offices"].items() if name != "several")
-    return frozenset[str]().union(*(row for row in rows if noun in row))
+    rows = {name: words.split() for name, words in _table()["offices"].items() if name != "several"}
+    own = [rows[noun]] if noun in rows else [row for row in rows.values() if noun in row]
+    return frozenset[str]().union(*own)
 
 
 @cache

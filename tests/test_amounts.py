@@ -101,6 +101,9 @@ ASKED_AMOUNTS = [
     (MET, "Horn had met Denk three times.", 3, 3),
     (MET, "Horn met Denk at least twice.", 2, MANY),
     (MET, "Horn never met Denk.", 0, 0),
+    (MET, "Horn, who once met Denk, said they had met four times.", 4, 4),
+    ("What share of voters stayed at home?", "Around three quarters of them stayed at home.", 70, 80),
+    ("How much was the damage?", "The fire did two million dollars' worth of damage.", 2e6, 2e6),
 ]
 
 

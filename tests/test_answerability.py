@@ -108,6 +108,7 @@ def test_rare_words_cover_more(reports: Index) -> None:
         ("What did Piet Denk say about the doors in Tarnby?", {"Piet Denk"}),
         ("What did the Ostren authorities say about the dam?", {"government"}),  # whose, the report tells
         ("What did the Tarnby authorities say about the dam?", set()),
+        ("What did the Ostren Flood Board say about the dam?", set()),  # not the government
     ],
 )
 def test_who_may_answer(reports: Index, question: str, sources: set[str]) -> None:

@@ -104,6 +104,7 @@ def test_a_reason_in_words_of_its_own_does_not_tell_again_what_happened(text: st
         ("The singer died of pneumonia.", "The singer died of a long pneumonia.", None),
         ("The singer died of pneumonia.", "The singer did not die of old age.", None),
         ("The singer died of cancer.", "The singer died on Friday from a weak heart due to cancer.", None),
+        ("The singer died of poisoning, not from a fall.", "The singer died of a fall.", Relation.PARTLY),
     ],
 )
 def test_reasons_differ_where_one_is_ruled_out_or_they_share_nothing(

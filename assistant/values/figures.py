@@ -81,18 +81,20 @@ def figures(doc: Doc) -> list[Figure]:
             found.append(_figure(doc, number))
         place = number.end
     taken = {one.anchor.i for one in found}
-    return [*found, *(one for one in _listed(doc) if one.anchor.i not in taken), *_repeated(doc)]
+    repeated = [] if any("time" in one.nouns for one in found) else _repeated(doc)
+    return [*found, *(one for one in _listed(doc) if one.anchor.i not in taken), *repeated]
 
 
 def _repeated(doc: Doc) -> Iterator[Figure]:
-    """Yield how often something happened: "met twice"; not "twice as many", "once the bridge opened"."""
+    """Yield how often something happened: "met twice"; not "at once", "not once", "once or twice"."""
     for token in doc:
         times = _TIMES.get(token.lower_)
         if times is None or token.dep_ not in ("advmod", "neg") or token.head.pos_ not in ("VERB", "AUX"):
             continue
-        before = doc[max(token.i - 4, 0) : token.i].text.lower()
-        if not before.endswith(" at"):  # "at once"
-            phrase, bound = _bound(before)
+        beside = {part.lower_ for part in token.head.children if part.dep_ == "neg" or part.lower_ in _TIMES}
+        around = doc[max(token.i - 1, 0) : token.i + 2].text.lower().split()
+        if beside == {token.lower_} and not {"at", "or", "not"} & set(around):
+            phrase, bound = _bound(doc[max(token.i - 4, 0) : token.i].text.lower())
             low, high = _bounded(bound, phrase, times) if bound else (times, times)
             label = doc[token.i - len(phrase.split()) : token.i + 1].text
             yield Figure(label, low, high, token, "measure", frozenset({"time"}))
@@ -169,8 +171,11 @@ def _figure(doc: Doc, number: Numeral) -> Figure:
     before, after = doc[max(number.start - 4, 0) : number.start].text, doc[number.end :].text
     low, high, start = number.low, number.high, number.start
     phrase, bound = _bound(before.lower())
-    if bound and (low == high or number.unit == "share"):
-        low, high = _bounded(bound, phrase, (low + high) / 2)
+    if bound and low == high:
+        low, high = _bounded(bound, phrase, low)
+        start -= len(phrase.split())
+    elif bound in ("least", "most") and number.unit == "share":
+        low, high = _beyond(bound, doc[number.end - 1], number)
         start -= len(phrase.split())
     elif _OR_MORE.match(after) or _EACH_SIDE.match(after):
         high = _MOST
@@ -199,7 +204,7 @@ def _nouns(doc: Doc, number: Numeral) -> list[Token]:
     for token in doc[place : place + 6]:
         if token.pos_ in ("NOUN", "PROPN"):
             found.append(token)
-        elif token.tag_ == "POS":
+        elif token.tag_ == "POS" and "NUM" in before:
             found = []  # "160 of the brigade's soldiers"
         elif found or not (token.pos_ in before or token.tag_ == "VBN" or token.text in _MARKS):
             break
@@ -239,6 +244,14 @@ def _bounded(bound: str, phrase: str, number: float) -> tuple[float, float]:
         return 0, number
     room = min(number * _APPROXIMATELY, _last_unit(number))
     return (number - room, number) if bound == "nearly" else (number - room, number + room)
+
+
+def _beyond(bound: str, last: Token, number: Numeral) -> tuple[float, float]:
+    """Return what "more than half", "up to 20 to 30 percent" leave room for."""
+    middle = (number.low + number.high) / 2
+    ranged = "percent" in last.lower_ or last.lower_ in ("%", "cent")
+    least, most = (number.low, number.high) if ranged else (middle, middle)
+    return (least, _MOST) if bound == "least" else (0, most)
 
 
 def _last_unit(number: float) -> float:

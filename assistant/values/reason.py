@@ -48,11 +48,12 @@ def reason(doc: Doc, question: Question) -> Reason | None:
     if not about:
         return None
     token, effect = max(about, key=lambda pair: pair[1].lemma_.lower() in words)
-    beside = [other for other, also in about if also == effect]  # "of shock, due to the fall"
+    beside = [other for other, also in about if also == effect and standing(other) is Standing.HOLDS]
     token = token.head.head if token.lower_ == "too" else token
-    given = (part for one in (token, *beside) for part in one.subtree)
-    lemmas = frozenset(part.lemma_.lower() for part in given if part.pos_ in _CONTENT)
-    return Reason(_label(token), lemmas - words, standing(token) is Standing.HOLDS)
+    holds = standing(token) is Standing.HOLDS
+    given = (token, *beside) if holds else (token,)  # "of shock, due to the fall"
+    lemmas = frozenset(part.lemma_.lower() for one in given for part in one.subtree if part.pos_ in _CONTENT)
+    return Reason(_label(token), lemmas - words, holds)
 
 
 def worded(doc: Doc, question: Question, label: str, *, holds: bool) -> Reason:
