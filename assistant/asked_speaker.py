@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from assistant.naming import name_of, name_runs
+from assistant.values.figures import is_person
 from corpus.attribution.lexicon import lexicon
 from corpus.attribution.subjects import subject
 from corpus.attribution.tree import children
@@ -20,7 +21,6 @@ _WISHING = ("want", "ask", "recall")
 """Verbs of which a question asks for words only by a mere "what": "How many jars did the firm recall?"."""
 
 _ASKED = ("what", "which", "how", "whose", "who", "whom")
-_DEAD = ("dead", "casualties", "victims")
 _PLACES = ("GPE", "LOC", "FAC")
 _HELPING = ("do", "have")
 
@@ -123,8 +123,8 @@ def _gives(verb: Token) -> bool:
     objects = children(verb, "dobj")
     asked = [part for given in objects for part in given.subtree if part.lower_ in _ASKED]
     counted = any(part.lower_ == "how" for part in asked)
-    told = any(is_human(given.lemma_.lower()) or given.lower_ in _DEAD for given in objects)
-    return verb.lemma_.lower() in _GIVING and bool(asked) and (told or not counted)
+    of_people = any(is_person(given.lemma_.lower()) for given in objects)
+    return verb.lemma_.lower() in _GIVING and bool(asked) and (of_people or not counted)
 
 
 def _is_asked_before(head: Token) -> bool:

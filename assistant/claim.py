@@ -59,9 +59,8 @@ class Claim:
 
     `day` is the one it speaks of: named in its main clause (then it `is_dated`), else that
     of the statement. It `is_firm` if what it answers is tied to the words of the question, and
-    `is_passing` if that may be otherwise some weeks on. `read` is what the reader gives it (logit);
-    `news` tells, by the id of an earlier statement that
-    differs from it, how likely it only came later (logit).
+    `is_passing` if that may be otherwise some weeks on. `read` is what the reader gives it (logit); `news`
+    tells, by the id of an earlier statement that differs from it, how likely it only came later (logit).
     """
 
     candidate: Candidate

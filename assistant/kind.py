@@ -110,7 +110,7 @@ _PATTERNS = (
     (Kind.NAME, rf"^what (?:is|was|are|were|has|had)\b.*\b{_CALLED}\b|^what (?:did|do|does)\b.*\bcall\b"),
 )
 _WHETHER = (
-    r"^(?:and |but |so )?may (?!\d|day\b)",
+    r"^(?:and |but |so )?may (?!\d|day\b)",  # elsewhere it may be the month, or a name
     rf"^(?:and |but |so )?{_AUX}\b",
     rf":\s*{_AUX}\b",
     rf"^{_SETTING}\b[^,?]*, {_AUX}\b",

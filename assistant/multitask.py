@@ -127,10 +127,12 @@ class MultiTaskModel:
         """
         with self._lock:
             tokenizer = self._tokenizer
-        read = [tokenizer.encode(_encodable(question), _encodable(text)) for text in texts]
-        return next(
-            (each for each in zip(texts, read, strict=True) if not each[1].overflowing), (texts[-1], read[-1])
-        )
+        *longer, last = texts
+        for text in longer:
+            read = tokenizer.encode(_encodable(question), _encodable(text))
+            if not read.overflowing:
+                return text, read
+        return last, tokenizer.encode(_encodable(question), _encodable(last))
 
     def _run(self, read: "Encoding") -> tuple[list[float], NDArray[np.float32]]:
         """Return the outputs, and the logits of each word piece: (pieces, 2)."""

@@ -58,7 +58,10 @@ def group(section: str, name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def offices(noun: str) -> frozenset[str]:
-    """Return the words for those who may speak as what `noun` calls: "minister" for "officials"."""
+    """Return the words for those who may speak as what `noun` calls: "minister" for "officials".
+
+    They are those of the row that it names, or else of every row that it stands in.
+    """
     if noun not in group("offices", "several"):
         return frozenset()
     rows = {name: words.split() for name, words in _table()["offices"].items() if name != "several"}

@@ -34,7 +34,7 @@ def main(
     """Print milliseconds for a question's encoding and for the stages of its answer, and how many encodings.
 
     The index is copied with other names and numbers until it is large enough; each question is asked
-    with the packaged reader, extractor and judge, and without them.
+    with the packaged reader, extractor, judge and comparer, and without them.
 
     Example: OMP_NUM_THREADS=1 python -m benchmarks.answers fnc-index --passages 100000
     """
@@ -50,7 +50,7 @@ def main(
         for name, models in (("packaged", PACKAGED_MODELS), ("none", NO_MODELS)):
             assistant = Assistant(large, DEPTH, models=models)
             assistant.ask(asked[0])
-            typer.echo(f"reader, extractor and judge: {name}")
+            typer.echo(f"reader, extractor, judge and comparer: {name}")
             _ask(assistant, asked)
 
 

@@ -34,44 +34,40 @@ def judged(claims: Sequence[Claim]) -> Verdict:
     return verdict(found, conflicts(found))
 
 
+CHANGED, CONFLICT = Verdict.CHANGED, Verdict.CONFLICT
+CLOSING = "The mill will close in May, the owner said."
+MOVED = "The mill will now close in July, the union said."
+
+
 @pytest.mark.parametrize(
-    ("question", "earlier", "later", "days"),
+    ("question", "earlier", "later", "days", "ruled", "heard"),
     [
-        (DROWNED, FOUR, "The owner said only two people drowned.", 9),
-        (DROWNED, FOUR, "The captain disputed that and said seven people drowned.", 2),
+        (DROWNED, FOUR, "The owner said only two people drowned.", 9, CHANGED, CONFLICT),
+        (DROWNED, FOUR, "The captain disputed that and said seven people drowned.", 2, CHANGED, CONFLICT),
         (
             "How many people live on Skarne?",
             "The census office said 300 people live on Skarne.",
             "The mayor disputed that and said 512 people live on Skarne.",
             8,
+            CHANGED,
+            CONFLICT,
         ),
-    ],
-)
-def test_who_disputes_a_figure_brings_no_news(question: str, earlier: str, later: str, days: int) -> None:
-    ruled, heard = told(question, [earlier, later], days)
-    assert (judged(ruled), judged(heard)) == (Verdict.CHANGED, Verdict.CONFLICT)
-
-
-@pytest.mark.parametrize(
-    ("question", "earlier", "later", "days"),
-    [
-        (
-            "When will the mill close?",
-            "The mill will close in May, the owner said.",
-            "The mill will now close in July, the union said.",
-            4,
-        ),
+        ("When will the mill close?", CLOSING, MOVED, 4, CONFLICT, CHANGED),
         (
             "Will the mill close?",
             "The mill will close, the owner said.",
             "The mill will not close after all, the minister said.",
             4,
+            CONFLICT,
+            CHANGED,
         ),
     ],
 )
-def test_a_plan_that_is_now_another_has_changed(question: str, earlier: str, later: str, days: int) -> None:
-    ruled, heard = told(question, [earlier, later], days)
-    assert (judged(ruled), judged(heard)) == (Verdict.CONFLICT, Verdict.CHANGED)
+def test_who_disputes_brings_no_news_and_a_plan_that_is_now_another_does(
+    question: str, earlier: str, later: str, days: int, ruled: Verdict, heard: Verdict
+) -> None:
+    alone, beside = told(question, [earlier, later], days)
+    assert (judged(alone), judged(beside)) == (ruled, heard)
 
 
 def test_what_is_known_of_a_pair_stands_with_the_later_claim() -> None:
@@ -90,12 +86,8 @@ def test_claims_that_agree_or_are_of_one_day_are_not_compared(later: str, days: 
 
 def test_who_speaks_before_and_after_the_other_leaves_it_to_the_rules() -> None:
     days = [FIRST, FIRST + timedelta(4), FIRST + timedelta(8)]
-    may, july = (
-        "The mill will close in May, the owner said.",
-        "The mill will now close in July, the union said.",
-    )
     question = "When will the mill close?"
-    made = made_claims(question, [may, july, may], days=days)
+    made = made_claims(question, [CLOSING, MOVED, CLOSING], days=days)
     heard = compared(read_question(question, SpacyParser()), made, PACKAGED_MODEL)
     assert any(claim.news for claim in heard)
     assert judged(heard) == judged(made)

@@ -33,7 +33,7 @@ def test_mentions(text: str, name: str, found: bool) -> None:
         ("Ida Horn, the Orlan foreign minister", "Tarsenian officials", False),
         ("a professor at the university", "experts", True),
         ("the foreign minister", "mayor", False),  # "the mayor" is nobody else
-        ("the Tarsenian ministry", "mayor 's", False),
+        ("Ida Horn, the mayor", "mayor 's aide", False),
         ("the Tarsenian rebels' spokesman", "Tarsenian government", False),
     ],
 )

@@ -174,8 +174,9 @@ def _figure(doc: Doc, number: Numeral) -> Figure:
     if bound and low == high:
         low, high = _bounded(bound, phrase, low)
         start -= len(phrase.split())
-    elif bound in ("least", "most") and number.unit == "share":
-        low, high = _beyond(bound, doc[number.end - 1], number)
+    elif bound in ("least", "most") and number.is_rounded:
+        middle = (low + high) / 2  # "more than half": no room below it
+        low, high = (middle, _MOST) if bound == "least" else (0, middle)
         start -= len(phrase.split())
     elif _OR_MORE.match(after) or _EACH_SIDE.match(after):
         high = _MOST
@@ -244,14 +245,6 @@ def _bounded(bound: str, phrase: str, number: float) -> tuple[float, float]:
         return 0, number
     room = min(number * _APPROXIMATELY, _last_unit(number))
     return (number - room, number) if bound == "nearly" else (number - room, number + room)
-
-
-def _beyond(bound: str, last: Token, number: Numeral) -> tuple[float, float]:
-    """Return what "more than half", "up to 20 to 30 percent" leave room for."""
-    middle = (number.low + number.high) / 2
-    ranged = "percent" in last.lower_ or last.lower_ in ("%", "cent")
-    least, most = (number.low, number.high) if ranged else (middle, middle)
-    return (least, _MOST) if bound == "least" else (0, most)
 
 
 def _last_unit(number: float) -> float:

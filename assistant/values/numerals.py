@@ -27,7 +27,8 @@ _NEAR_SHARE = 5
 class Numeral:
     """A number between `low` and `high` at tokens `start` to `end`; `anchor` is its syntactic head.
 
-    `unit` is "share" (in percent) or "money" where the numeral itself says so, else empty.
+    `unit` is "share" (in percent) or "money" where the numeral itself says so, else empty. It `is_rounded`
+    where it is told as a fraction, which leaves room on either side.
     """
 
     low: float
@@ -37,6 +38,7 @@ class Numeral:
     anchor: int
     unit: str = ""
     is_vague: bool = False
+    is_rounded: bool = False
 
 
 def numeral(doc: Doc, place: int) -> Numeral | None:
@@ -167,7 +169,7 @@ def _fraction(doc: Doc, place: int) -> Numeral | None:
         if times is None or (length == 1 and doc[place].lower_ != "half"):
             continue
         share = 100 * times * _FRACTIONS[doc[last].lemma_.lower()]
-        return Numeral(share - _NEAR_SHARE, share + _NEAR_SHARE, place, last + 1, last, "share")
+        return _rounded(share, place, last + 1, last)
     return None
 
 
@@ -180,7 +182,12 @@ def _ratio(doc: Doc, place: int) -> Numeral | None:
     if whole is None or not 0 < parts.low < whole.low <= _MOST_PARTS or not _is_of_people(doc, whole):
         return None
     share = 100 * parts.low / whole.low
-    return Numeral(share - _NEAR_SHARE, share + _NEAR_SHARE, place, whole.end, place, "share")
+    return _rounded(share, place, whole.end, place)
+
+
+def _rounded(share: float, start: int, end: int, anchor: int) -> Numeral:
+    low, high = share - _NEAR_SHARE, share + _NEAR_SHARE
+    return Numeral(low, high, start, end, anchor, "share", is_rounded=True)
 
 
 def _is_of_people(doc: Doc, whole: Numeral) -> bool:
